@@ -1,0 +1,22 @@
+import type { Floor, ResumeProof, Rules } from './types.ts'
+
+/** What a device is shown of a check-in. Durations are left as of the sending; a device counts them down itself. */
+export interface Snapshot {
+  readonly seq: number
+  readonly rules: Rules
+  readonly freezeEpoch: number
+  readonly openedAtMs: number | null
+  readonly turns: number
+  readonly lastResume: ResumeProof | null
+  readonly phase:
+    | { readonly kind: 'waiting' }
+    | { readonly kind: 'running'; readonly floor: Floor; readonly clock: 'running' | 'stopped' }
+    | {
+        readonly kind: 'frozen'
+        readonly freezeEpoch: number
+        readonly cooldownLeftMs: number
+        readonly returnAtMs: number
+        readonly interrupted: { readonly kind: 'waiting' } | { readonly kind: 'floor'; readonly floor: Floor }
+      }
+    | { readonly kind: 'ended'; readonly endedAtMs: number }
+}
