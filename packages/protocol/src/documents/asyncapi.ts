@@ -1,0 +1,47 @@
+import * as z from 'zod'
+import { Ack, DOWN } from '../down.ts'
+import { UpCommand } from '../up.ts'
+import { PROTOCOL_VERSION } from '../version.ts'
+
+const schema = (of: z.ZodType) => z.toJSONSchema(of, { unrepresentable: 'any' })
+const message = (name: string, of: z.ZodType) => ({ name, payload: schema(of) })
+
+/** The AsyncAPI 3.0 document of the Socket.IO messages, made from their schemas. */
+export function asyncApiDocument(serverUrl: string): object {
+  const { host, protocol } = new URL(serverUrl)
+  const downs = Object.entries(DOWN)
+  return {
+    asyncapi: '3.0.0',
+    info: {
+      title: 'Turnstone, live',
+      version: String(PROTOCOL_VERSION),
+      description: 'Socket.IO on this origin. Identity comes from the session cookie of the handshake, never from a message.',
+    },
+    servers: { here: { host, protocol: protocol === 'https:' ? 'wss' : 'ws', pathname: '/socket.io/' } },
+    channels: {
+      live: {
+        address: '/',
+        messages: {
+          command: message('command', UpCommand),
+          ack: message('ack', Ack),
+          ...Object.fromEntries(downs.map(([name, of]) => [name, message(name, of)])),
+        },
+      },
+    },
+    operations: {
+      command: {
+        action: 'receive',
+        summary: 'A device says something; the acknowledgement comes after the commit.',
+        channel: { $ref: '#/channels/live' },
+        messages: [{ $ref: '#/channels/live/messages/command' }],
+        reply: { channel: { $ref: '#/channels/live' }, messages: [{ $ref: '#/channels/live/messages/ack' }] },
+      },
+      ...Object.fromEntries(
+        downs.map(([name]) => [
+          name,
+          { action: 'send', channel: { $ref: '#/channels/live' }, messages: [{ $ref: `#/channels/live/messages/${name}` }] },
+        ]),
+      ),
+    },
+  }
+}

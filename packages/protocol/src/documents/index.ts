@@ -1,0 +1,3 @@
+export * from './asyncapi.ts'
+export * from './openapi.ts'
+export * from './routes.ts'

@@ -1,0 +1,24 @@
+import * as z from 'zod'
+import { route } from './contract.ts'
+
+const Health = z.strictObject({ status: z.enum(['ok', 'away']) })
+
+export const live = route({
+  method: 'GET',
+  path: '/health/live',
+  summary: 'The process answers.',
+  auth: 'none',
+  status: 200,
+  reply: Health,
+  errors: [],
+})
+
+export const ready = route({
+  method: 'GET',
+  path: '/health/ready',
+  summary: 'The process, its database and the pages answer.',
+  auth: 'none',
+  status: 200,
+  reply: Health,
+  errors: ['database_away'],
+})

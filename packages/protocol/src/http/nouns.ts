@@ -1,0 +1,8 @@
+export * as account from './account.ts'
+export * as agreement from './agreement.ts'
+export * as checkIn from './check-in.ts'
+export * as health from './health.ts'
+export * as invitation from './invitation.ts'
+export * as journal from './journal.ts'
+export * as partnership from './partnership.ts'
+export * as session from './session.ts'

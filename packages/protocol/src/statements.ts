@@ -1,0 +1,55 @@
+import type { Rules } from '@turnstone/check-in'
+
+/*
+ * The exact bytes people sign. Server and devices build them here and nowhere else; the vault signs them without
+ * knowing what they mean. `turnstone/v1/<what>\0`, then each field with its length in front (4 bytes, big endian).
+ */
+
+const encoder = new TextEncoder()
+
+function statement(context: string, fields: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const head = encoder.encode(`turnstone/v1/${context}\0`)
+  const bytes = new Uint8Array(head.length + fields.reduce((sum, field) => sum + 4 + field.length, 0))
+  bytes.set(head)
+  let at = head.length
+  for (const field of fields) {
+    new DataView(bytes.buffer).setUint32(at, field.length)
+    bytes.set(field, at + 4)
+    at += 4 + field.length
+  }
+  return bytes
+}
+
+const text = (value: string) => encoder.encode(value)
+const number = (value: number) => encoder.encode(String(value))
+
+/** "I can go on": counts for one freeze of one check-in under one agreement (I4). `agreementHash` in base64url. */
+export function readyStatement(of: {
+  partnershipId: string
+  checkInId: string
+  freezeEpoch: number
+  agreementHash: string
+}): Uint8Array<ArrayBuffer> {
+  return statement('ready', [text(of.partnershipId), text(of.checkInId), number(of.freezeEpoch), text(of.agreementHash)])
+}
+
+/**
+ * "These are our ground rules": covers the numbers, the sealed words, the version and what came before.
+ * The agreement's hash is SHA-256 of this. `previousHash` and `words` in base64url, `previousHash` null for the first.
+ */
+export function agreementStatement(of: {
+  partnershipId: string
+  version: number
+  previousHash: string | null
+  rules: Rules
+  words: string
+}): Uint8Array<ArrayBuffer> {
+  const { cooldownMs, turnMs, graceMs, breathMs } = of.rules
+  return statement('agreement', [
+    text(of.partnershipId),
+    number(of.version),
+    text(of.previousHash ?? ''),
+    ...[cooldownMs, turnMs, graceMs, breathMs].map(number),
+    text(of.words),
+  ])
+}
