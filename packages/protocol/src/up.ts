@@ -38,3 +38,11 @@ export const UpCommand = z.discriminatedUnion('type', [
   EndCommand,
 ])
 export type UpCommand = z.infer<typeof UpCommand>
+
+/**
+ * Socket event `attend`: this device now shows the check-in (or, with null, no longer does). Sent after every connect.
+ * While a partner has no attending device the turn clock stops. The acknowledgement is an `Ack`; beats carry the
+ * check-in's `seq` from then on.
+ */
+export const Attend = z.strictObject({ v: z.literal(PROTOCOL_VERSION), commandId: Id, checkInId: Id.nullable() })
+export type Attend = z.infer<typeof Attend>

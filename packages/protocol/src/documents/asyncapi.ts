@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Ack, DOWN } from '../down.ts'
-import { UpCommand } from '../up.ts'
+import { Attend, UpCommand } from '../up.ts'
 import { PROTOCOL_VERSION } from '../version.ts'
 
 const schema = (of: z.ZodType) => z.toJSONSchema(of, { unrepresentable: 'any' })
@@ -23,19 +23,15 @@ export function asyncApiDocument(serverUrl: string): object {
         address: '/',
         messages: {
           command: message('command', UpCommand),
+          attend: message('attend', Attend),
           ack: message('ack', Ack),
           ...Object.fromEntries(downs.map(([name, of]) => [name, message(name, of)])),
         },
       },
     },
     operations: {
-      command: {
-        action: 'receive',
-        summary: 'A device says something; the acknowledgement comes after the commit.',
-        channel: { $ref: '#/channels/live' },
-        messages: [{ $ref: '#/channels/live/messages/command' }],
-        reply: { channel: { $ref: '#/channels/live' }, messages: [{ $ref: '#/channels/live/messages/ack' }] },
-      },
+      command: receives('command', 'A device says something; the acknowledgement comes after the commit.'),
+      attend: receives('attend', 'A device shows the check-in, or no longer does.'),
       ...Object.fromEntries(
         downs.map(([name]) => [
           name,
@@ -43,5 +39,15 @@ export function asyncApiDocument(serverUrl: string): object {
         ]),
       ),
     },
+  }
+}
+
+function receives(name: string, summary: string): object {
+  return {
+    action: 'receive',
+    summary,
+    channel: { $ref: '#/channels/live' },
+    messages: [{ $ref: `#/channels/live/messages/${name}` }],
+    reply: { channel: { $ref: '#/channels/live' }, messages: [{ $ref: '#/channels/live/messages/ack' }] },
   }
 }
