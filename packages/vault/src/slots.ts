@@ -1,0 +1,119 @@
+import {
+  ByteReader,
+  type Bytes,
+  branded,
+  concat,
+  type EncryptionPublicKey,
+  type EncryptionSecret,
+  equal,
+  type Kek,
+  type MacKey,
+  type RecoveryCode,
+  type RecoverySlotKey,
+  type RootKey,
+  uint8,
+} from './bytes.ts'
+import { derive, mac } from './derive.ts'
+import { VaultError } from './errors.ts'
+import { encodeIdentityKeys, type Identity } from './identity.ts'
+import { LABEL } from './labels.ts'
+import type { Random } from './random.ts'
+import { type Uuid, uuidToBytes } from './uuid.ts'
+import { encryptionPublicKeyOf, unwrapWith, WRAPPED_KEY_BYTES, wrapTo } from './wrap.ts'
+
+export type SlotKind = 'password' | 'recovery'
+
+const KIND_CODE: Readonly<Record<SlotKind, number>> = { password: 1, recovery: 2 }
+
+/** The secret behind a slot; which of the two it is follows from the kind. */
+export type SlotSecret =
+  | { readonly kind: 'password'; readonly key: Kek }
+  | { readonly kind: 'recovery'; readonly key: RecoverySlotKey }
+
+export type Slot = {
+  readonly kind: SlotKind
+  readonly id: Bytes
+  readonly recipient: EncryptionPublicKey
+  readonly anchor: Bytes
+  readonly wrappedRoot: Bytes
+}
+
+const ID_BYTES = 16
+const ANCHOR_BYTES = 32
+export const SLOT_BYTES = 1 + ID_BYTES + 32 + ANCHOR_BYTES + WRAPPED_KEY_BYTES
+
+export async function recoverySlotSecret(code: RecoveryCode): Promise<SlotSecret> {
+  return { kind: 'recovery', key: await derive<RecoverySlotKey>(branded(code, 16), LABEL.recoverySlot) }
+}
+
+function recipientSecret(secret: SlotSecret, userId: Uuid): Promise<EncryptionSecret> {
+  return derive<EncryptionSecret>(secret.key, LABEL.slotRecipient, [uint8(KIND_CODE[secret.kind]), uuidToBytes(userId)])
+}
+
+/**
+ * Wrapping to a public recipient is something the server could do as well, with a root of its own. The anchor is what it
+ * cannot make: a MAC, under the slot's secret, of the identity whose signature covers the whole slot list.
+ */
+async function anchorOf(secret: SlotSecret, id: Bytes, identity: Identity): Promise<Bytes> {
+  const kind = uint8(KIND_CODE[secret.kind])
+  const key = await derive<MacKey>(secret.key, LABEL.slotAnchor, [kind, uuidToBytes(identity.userId)])
+  return mac(key, LABEL.slotAnchor, kind, id, encodeIdentityKeys(identity))
+}
+
+function wrapHeader(kind: SlotKind, id: Bytes, userId: Uuid): Bytes {
+  return concat(uint8(KIND_CODE[kind]), id, uuidToBytes(userId))
+}
+
+export async function makeSlot(random: Random, secret: SlotSecret, identity: Identity, root: RootKey): Promise<Slot> {
+  const id = random(ID_BYTES)
+  const recipient = encryptionPublicKeyOf(await recipientSecret(secret, identity.userId))
+  const header = wrapHeader(secret.kind, id, identity.userId)
+  return {
+    kind: secret.kind,
+    id,
+    recipient,
+    anchor: await anchorOf(secret, id, identity),
+    wrappedRoot: await wrapTo(random, recipient, LABEL.slotWrap, header, root),
+  }
+}
+
+/** kind 1 ‖ id 16 ‖ recipient 32 ‖ anchor 32 ‖ wrapped root 144. */
+export function encodeSlot(slot: Slot): Bytes {
+  return concat(uint8(KIND_CODE[slot.kind]), slot.id, slot.recipient, slot.anchor, slot.wrappedRoot)
+}
+
+/** Slots of kinds this version does not know are skipped, not refused: a newer device may have added one. */
+export function decodeSlot(bytes: Bytes): Slot | undefined {
+  const reader = new ByteReader(bytes, 'account_tampered')
+  const code = reader.uint(1)
+  const fields = {
+    id: reader.take(ID_BYTES),
+    recipient: reader.take<EncryptionPublicKey>(32),
+    anchor: reader.take(ANCHOR_BYTES),
+    wrappedRoot: reader.take(WRAPPED_KEY_BYTES),
+  }
+  reader.end()
+  if (code === KIND_CODE.password) return { kind: 'password', ...fields }
+  if (code === KIND_CODE.recovery) return { kind: 'recovery', ...fields }
+  return undefined
+}
+
+/** The slot this secret belongs to; `unlock_failed` when there is none, which is what a wrong secret looks like. */
+export async function findSlot(slots: readonly Slot[], secret: SlotSecret, userId: Uuid): Promise<Slot> {
+  const recipient = encryptionPublicKeyOf(await recipientSecret(secret, userId))
+  const slot = slots.find((candidate) => candidate.kind === secret.kind && equal(candidate.recipient, recipient))
+  if (slot === undefined) throw new VaultError('unlock_failed')
+  return slot
+}
+
+export async function checkAnchor(slot: Slot, secret: SlotSecret, identity: Identity): Promise<void> {
+  if (!equal(slot.anchor, await anchorOf(secret, slot.id, identity))) {
+    throw new VaultError('account_tampered', 'anchor')
+  }
+}
+
+export async function openSlot(slot: Slot, secret: SlotSecret, userId: Uuid): Promise<RootKey> {
+  const header = wrapHeader(slot.kind, slot.id, userId)
+  const key = await recipientSecret(secret, userId)
+  return unwrapWith<RootKey>(key, LABEL.slotWrap, header, slot.wrappedRoot, 'account_tampered')
+}
