@@ -64,7 +64,7 @@ function readMigrations(folder: string): Migration[] {
       const script = readFileSync(join(folder, name, 'migration.sql'), 'utf8')
       return { name, script, checksum: createHash('sha256').update(script).digest('hex') }
     })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 async function refuseOldServer(db: pg.Client): Promise<void> {
