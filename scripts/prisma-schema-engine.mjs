@@ -105,7 +105,7 @@ function serveRequests() {
 async function answer(engine, { id, method, params }) {
   const connections = new Connections()
   try {
-    const result = await call(engine.create(connections), method, params)
+    const result = await call(await engine.create(connections), method, params)
     return { id, result: result ?? (ANSWER_IS_EMPTY_OBJECT.has(method) ? {} : null) }
   } catch (error) {
     return { id, error: rpcError(engine.lastPanic() ?? errorMessage(error), false, errorCode(error)) }
