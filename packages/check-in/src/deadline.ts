@@ -1,0 +1,12 @@
+import { elapsedMs } from './time.ts'
+import type { CheckIn, Instant } from './types.ts'
+
+/**
+ * Milliseconds until time itself changes the room, 0 when it already should have; null when it never will. For the job
+ * that wakes an idle room with `tick`: whether it fires early, late or never, the next transition comes out right.
+ */
+export function nextDeadlineMs(checkIn: CheckIn, now: Instant): number | null {
+  const { phase } = checkIn.room
+  if (phase.kind !== 'running' || phase.clock === 'stopped') return null
+  return Math.max(0, phase.floor.leftMs - elapsedMs(phase.asOf, now))
+}

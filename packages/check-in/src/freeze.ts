@@ -1,0 +1,86 @@
+import { type Change, committed, kept, refused, withPhase, withQuiet } from './change.ts'
+import { runningFrom } from './floor.ts'
+import { elapsedMs } from './time.ts'
+import type { CheckIn, Ended, Frozen, Instant, Quiet, ResumeProof, Running, Seat, Waiting } from './types.ts'
+
+const NOBODY = { a: null, b: null }
+
+/**
+ * Everything stops, for both. Whatever either had agreed to before is void: starting again takes two new yeses.
+ * While frozen it renews the freeze and leaves cool-down and return time as they were.
+ */
+export function pause(checkIn: CheckIn, now: Instant): Change {
+  const { phase } = checkIn.room
+  if (phase.kind === 'ended') return refused(checkIn, { code: 'ended' })
+  const freezeEpoch = checkIn.room.freezeEpoch + 1
+  const frozen: Frozen =
+    phase.kind === 'frozen' ? { ...phase, freezeEpoch } : freeze(phase, freezeEpoch, checkIn.room.rules.cooldownMs, now)
+  return committed(
+    {
+      room: { ...checkIn.room, phase: frozen, freezeEpoch },
+      quiet: { ...checkIn.quiet, willing: NOBODY, ready: NOBODY },
+    },
+    [{ type: 'frozen', freezeEpoch }],
+  )
+}
+
+function freeze(phase: Waiting | Running, freezeEpoch: number, cooldownMs: number, now: Instant): Frozen {
+  return {
+    kind: 'frozen',
+    interrupted: phase.kind === 'waiting' ? { kind: 'waiting' } : { kind: 'floor', floor: phase.floor },
+    freezeEpoch,
+    frozenAt: now,
+    cooldownMs,
+    returnAtMs: now.wallMs + cooldownMs,
+  }
+}
+
+/** Ready to go on, signed for this freeze. The second one resumes; both hear the same `kept`. */
+export function ready(checkIn: CheckIn, by: Seat, freezeEpoch: number, signature: string, now: Instant): Change {
+  const { phase } = checkIn.room
+  if (phase.kind !== 'frozen') return refused(checkIn, { code: 'not_frozen' })
+  if (freezeEpoch !== phase.freezeEpoch) {
+    return refused(checkIn, { code: 'stale_freeze_epoch', freezeEpoch: phase.freezeEpoch })
+  }
+  const leftMs = cooldownLeftMs(phase, now)
+  if (leftMs > 0) return refused(checkIn, { code: 'cooldown_running', leftMs })
+
+  const after = consent(checkIn, by, { freezeEpoch, signature })
+  const { a, b } = after.quiet.ready
+  if (a?.freezeEpoch !== freezeEpoch || b?.freezeEpoch !== freezeEpoch) return kept(after)
+  return resume(after, phase, { freezeEpoch, signatures: { a: a.signature, b: b.signature } }, now)
+}
+
+/** How much of the agreed least break is still to come. */
+export function cooldownLeftMs(frozen: Frozen, now: Instant): number {
+  return Math.max(0, frozen.cooldownMs - elapsedMs(frozen.frozenAt, now))
+}
+
+/** Not ready after all: one's own consent goes, and nothing else tells. */
+export function notYet(checkIn: CheckIn, by: Seat): Change {
+  if (checkIn.room.phase.kind !== 'frozen') return refused(checkIn, { code: 'not_frozen' })
+  return kept(consent(checkIn, by, null))
+}
+
+function consent(checkIn: CheckIn, by: Seat, ready: Quiet['ready'][Seat]): CheckIn {
+  return withQuiet(checkIn, { ready: { ...checkIn.quiet.ready, [by]: ready } })
+}
+
+function resume(checkIn: CheckIn, frozen: Frozen, lastResume: ResumeProof, now: Instant): Change {
+  const { interrupted } = frozen
+  const phase = interrupted.kind === 'waiting' ? interrupted : runningFrom(interrupted.floor, checkIn.quiet, now)
+  const resumed = withPhase({ ...checkIn, room: { ...checkIn.room, lastResume } }, phase)
+  return kept(withQuiet(resumed, { ready: NOBODY }), [{ type: 'resumed', freezeEpoch: lastResume.freezeEpoch }])
+}
+
+/** One person ends it, for good. What was private while it lasted is forgotten. */
+export function end(checkIn: CheckIn, now: Instant): Change {
+  const ended: Ended = { kind: 'ended', endedAtMs: now.wallMs }
+  return committed(
+    {
+      room: { ...checkIn.room, phase: ended },
+      quiet: { present: { a: false, b: false }, willing: NOBODY, ready: NOBODY },
+    },
+    [{ type: 'ended' }],
+  )
+}

@@ -1,0 +1,20 @@
+import type { Instant } from './types.ts'
+
+/**
+ * Whole milliseconds from one instant to another, by the slower of the two clocks: a jump of either can lengthen a
+ * wait, never shorten it. Across a reboot only the wall clock is left to compare. Never below 0.
+ */
+export function elapsedMs(from: Instant, to: Instant): number {
+  const wallMs = to.wallMs - from.wallMs
+  const slowerMs = from.bootId === to.bootId ? Math.min(wallMs, to.monotonicMs - from.monotonicMs) : wallMs
+  return Math.max(0, Math.floor(slowerMs))
+}
+
+/**
+ * Which of two instants to count on from. One that comes late (another node, a server catching up on its last beat)
+ * must not move the start of counting back, or the time between would be counted twice.
+ */
+export function laterOf(known: Instant, now: Instant): Instant {
+  const forward = known.bootId === now.bootId ? now.monotonicMs >= known.monotonicMs : now.wallMs >= known.wallMs
+  return forward ? now : known
+}

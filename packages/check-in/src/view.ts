@@ -1,0 +1,36 @@
+import { cooldownLeftMs } from './freeze.ts'
+import type { Snapshot } from './snapshot.ts'
+import { elapsedMs } from './time.ts'
+import type { CheckIn, Floor, Instant, Phase, Running } from './types.ts'
+
+/**
+ * What both partners' devices are shown, the same for both: the room, nothing of the quiet part. Time that has run out
+ * shows as 0 left until a transition has made events of it.
+ */
+export function viewOf(checkIn: CheckIn, now: Instant): Snapshot {
+  const { seq, rules, phase, freezeEpoch, openedAtMs, turns, lastResume } = checkIn.room
+  return { seq, rules, freezeEpoch, openedAtMs, turns, lastResume, phase: viewOfPhase(phase, now) }
+}
+
+function viewOfPhase(phase: Phase, now: Instant): Snapshot['phase'] {
+  switch (phase.kind) {
+    case 'waiting':
+    case 'ended':
+      return phase
+    case 'running':
+      return { kind: 'running', floor: floorAt(phase, now), clock: phase.clock }
+    case 'frozen':
+      return {
+        kind: 'frozen',
+        freezeEpoch: phase.freezeEpoch,
+        cooldownLeftMs: cooldownLeftMs(phase, now),
+        returnAtMs: phase.returnAtMs,
+        interrupted: phase.interrupted,
+      }
+  }
+}
+
+function floorAt({ floor, clock, asOf }: Running, now: Instant): Floor {
+  if (clock === 'stopped') return floor
+  return { ...floor, leftMs: Math.max(0, floor.leftMs - elapsedMs(asOf, now)) }
+}
