@@ -1,0 +1,10 @@
+import { HomePage } from '@/features/home/components/home-page'
+import { type LocaleParams, localeOf, Messages } from '@/i18n/page'
+
+export default async function Page(props: LocaleParams) {
+  return (
+    <Messages locale={await localeOf(props)} nouns={['home']}>
+      <HomePage />
+    </Messages>
+  )
+}

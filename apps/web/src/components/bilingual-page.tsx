@@ -1,0 +1,28 @@
+import { LOCALES, type Locale } from '@/i18n/locales'
+import styles from './bilingual-page.module.css'
+
+interface Words {
+  title: string
+  words: string
+  home: string
+}
+
+/** For when the language is not known, or the messages cannot be relied on. */
+export function BilingualPage(texts: Partial<Record<Locale, Words>>) {
+  return (
+    <main className={styles.page}>
+      {LOCALES.map((locale) => texts[locale] && <Section key={locale} locale={locale} {...texts[locale]} />)}
+    </main>
+  )
+}
+
+function Section({ locale, title, words, home }: Words & { locale: Locale }) {
+  return (
+    <section lang={locale} className={styles.section}>
+      <h1>{title}</h1>
+      <p>{words}</p>
+      {/* A whole new page on purpose: after an error nothing of this one is relied on. */}
+      <a href={`/${locale}`}>{home}</a>
+    </section>
+  )
+}

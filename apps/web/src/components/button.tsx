@@ -1,0 +1,64 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ComponentProps, ReactNode } from 'react'
+import styles from './button.module.css'
+import { Go, type Path } from './go'
+import { useAfter } from './use-after'
+
+const PROGRESS_AFTER_MS = 1_000
+
+/** `act`: the one thing to do here. `quiet`: the others. `plain`: as a link, for what is rarely wanted. */
+export type ButtonKind = 'act' | 'quiet' | 'plain'
+
+interface Props extends Omit<ComponentProps<'button'>, 'className' | 'style'> {
+  kind?: ButtonKind
+  size?: 'normal' | 'large'
+  /** While true the button does nothing more; after a second it says that it is at work. */
+  pending?: boolean
+  children: ReactNode
+}
+
+export function Button({
+  kind = 'act',
+  size = 'normal',
+  pending = false,
+  children,
+  onClick,
+  type = 'button',
+  ...props
+}: Props) {
+  const slow = useAfter(pending, PROGRESS_AFTER_MS)
+  const t = useTranslations('common')
+  return (
+    <button
+      {...props}
+      type={type}
+      className={classOf(kind, size)}
+      // Not `disabled`: that would drop the focus of whoever pressed it.
+      aria-disabled={pending || undefined}
+      onClick={pending ? (event) => event.preventDefault() : onClick}
+    >
+      <span>{children}</span>
+      <span className={styles.progress} role="status">
+        {slow && t('working')}
+      </span>
+    </button>
+  )
+}
+
+const classOf = (kind: ButtonKind, size: 'normal' | 'large') => `${styles.button} ${styles[kind]} ${styles[size]}`
+
+/** A link that has a button's weight. */
+export function ButtonLink({
+  to,
+  kind = 'act',
+  size = 'normal',
+  children,
+}: Pick<Props, 'kind' | 'size' | 'children'> & { to: Path }) {
+  return (
+    <Go to={to} className={classOf(kind, size)}>
+      {children}
+    </Go>
+  )
+}

@@ -1,0 +1,31 @@
+'use client'
+
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useLocale } from 'next-intl'
+import { type ReactNode, useMemo } from 'react'
+
+export type Path = `/${string}`
+
+interface Props {
+  to: Path
+  className?: string | undefined
+  children: ReactNode
+}
+
+/** A link to another page in the reader's language. */
+export function Go({ to, ...props }: Props) {
+  return <Link href={localized(useLocale(), to)} {...props} />
+}
+
+/** Goes to another page in the reader's language; `replace` leaves no way back to this one. */
+export function useGo(): { go: (to: Path) => void; replace: (to: Path) => void } {
+  const router = useRouter()
+  const locale = useLocale()
+  return useMemo(
+    () => ({ go: (to) => router.push(localized(locale, to)), replace: (to) => router.replace(localized(locale, to)) }),
+    [router, locale],
+  )
+}
+
+const localized = (locale: string, to: Path) => (to === '/' ? `/${locale}` : `/${locale}${to}`)

@@ -1,0 +1,37 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Go } from './go'
+import styles from './shell.module.css'
+
+interface Props {
+  children: ReactNode
+  /** Quiet links at the foot of the page. */
+  foot?: ReactNode
+  /** `bare` leaves the name out of the way: invitations, paused, anything that fills the screen. */
+  kind?: 'page' | 'bare'
+}
+
+/** The page around everything: skip link, name, main, foot. */
+export function Shell({ children, foot, kind = 'page' }: Props) {
+  const t = useTranslations('common')
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#main">
+        {t('skip')}
+      </a>
+      {kind === 'page' && (
+        <header className={styles.header}>
+          <Go to="/" className={styles.name}>
+            Turnstone
+          </Go>
+        </header>
+      )}
+      <main id="main" tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+      {foot && <footer className={styles.foot}>{foot}</footer>}
+    </div>
+  )
+}

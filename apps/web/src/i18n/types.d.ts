@@ -1,0 +1,25 @@
+import type account from '../messages/en/account.json'
+import type agreement from '../messages/en/agreement.json'
+import type checkIn from '../messages/en/check-in.json'
+import type common from '../messages/en/common.json'
+import type errors from '../messages/en/errors.json'
+import type home from '../messages/en/home.json'
+import type journal from '../messages/en/journal.json'
+import type partnership from '../messages/en/partnership.json'
+import type { Locale as OurLocale } from './locales'
+
+declare module 'next-intl' {
+  interface AppConfig {
+    Locale: OurLocale
+    Messages: {
+      account: typeof account
+      agreement: typeof agreement
+      'check-in': typeof checkIn
+      common: typeof common
+      errors: typeof errors
+      home: typeof home
+      journal: typeof journal
+      partnership: typeof partnership
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { ERRORS } from '@turnstone/protocol'
+import { createTranslator } from 'use-intl/core'
+import { describe, expect, it } from 'vitest'
+
+type Tree = { [key: string]: string | Tree }
+
+const folder = (locale: string) => fileURLToPath(new URL(`../src/messages/${locale}/`, import.meta.url))
+const load = (locale: string, file: string): Tree => JSON.parse(readFileSync(folder(locale) + file, 'utf8'))
+const files = readdirSync(folder('en'))
+
+function flat(tree: Tree, prefix = ''): [key: string, text: string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[prefix + key, value] as [string, string]] : flat(value, `${prefix}${key}.`),
+  )
+}
+
+/** The ICU arguments of a message, by name. `hour` is left out: only Spanish needs it (a la / a las). */
+function argumentsOf(text: string): string[] {
+  const names = [...text.matchAll(/\{\s*(\w+)\s*(?=[,}])/g)].map(([, name = '']) => name)
+  const tags = [...text.matchAll(/<(\w+)>/g)].map(([, name = '']) => `<${name}>`)
+  const branches = new Set([...text.matchAll(/(?:=\d+|\b\w+)\s*\{([^{}]*)\}/g)].map(([, inner = '']) => inner.trim()))
+  return [...new Set([...names.filter((name) => !branches.has(name)), ...tags])]
+    .filter((name) => name !== 'hour')
+    .sort()
+}
+
+it('has the same files in both languages', () => {
+  expect(readdirSync(folder('es'))).toEqual(files)
+})
+
+describe.each(files)('%s', (file) => {
+  const en = Object.fromEntries(flat(load('en', file)))
+  const es = Object.fromEntries(flat(load('es', file)))
+
+  it('has the same keys in both languages', () => {
+    expect(Object.keys(es).sort()).toEqual(Object.keys(en).sort())
+  })
+
+  it('takes the same arguments in both languages', () => {
+    const all = (texts: Record<string, string>) =>
+      Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, argumentsOf(text)]))
+    expect(all(es)).toEqual(all(en))
+  })
+
+  it('never raises its voice', () => {
+    for (const text of [...Object.values(en), ...Object.values(es)]) expect(text).not.toMatch(/[!¡]|Oops|Ups/)
+  })
+
+  it('says something under every key', () => {
+    for (const text of [...Object.values(en), ...Object.values(es)]) expect(text.trim()).not.toBe('')
+  })
+})
+
+describe.each(['en', 'es'])('errors in %s', (locale) => {
+  it.each(Object.keys(ERRORS))('has a sentence for %s: what happened, what is safe, what to do', (code) => {
+    const text = load(locale, 'errors.json')[code]
+    expect(text).toBeTypeOf('string')
+    expect(
+      String(text)
+        .split(/[.;](?:\s|$)/)
+        .filter(Boolean).length,
+    ).toBeGreaterThanOrEqual(3)
+  })
+})
+
+describe('clock times', () => {
+  const say = (locale: 'en' | 'es', time: string, hour: number, day = 'today') =>
+    createTranslator<{ backAt: string }>({
+      locale,
+      messages: { backAt: String(load(locale, 'common.json').backAt) },
+    })('backAt', { day, time, hour, date: '' })
+
+  it('are said as people say them', () => {
+    expect(say('en', '20:40', 20)).toBe('Back at 20:40.')
+    expect(say('es', '20:40', 20)).toBe('Volvemos a las 20:40.')
+    expect(say('es', '1:00', 1)).toBe('Volvemos a la 1:00.')
+    expect(say('es', '9:00', 9, 'tomorrow')).toBe('Volvemos mañana a las 9:00.')
+  })
+})
