@@ -1,5 +1,18 @@
 export { nextDeadlineMs } from './deadline.ts'
+export {
+  BEAT_EVERY_MS,
+  type Device,
+  type DeviceEffect,
+  type DeviceInput,
+  type DeviceStep,
+  deviceStep,
+  newDevice,
+  type Screen,
+  SILENCE_MS,
+  screenOf,
+} from './device/index.ts'
 export { invariantProblems } from './invariants.ts'
+export { compilePhrases, findsOurWord, isUsablePhrase, type PhraseMatcher } from './our-word.ts'
 export { DEFAULT_RULES, practiceRules, RULE_LIMITS, type RuleProblem, ruleProblems } from './rules.ts'
 export { otherSeat } from './seat.ts'
 export type { Snapshot } from './snapshot.ts'

@@ -1,0 +1,90 @@
+import type { Snapshot } from '../snapshot.ts'
+import type { Floor } from '../types.ts'
+import type { Device, LocalFreeze } from './device.ts'
+import { cooldownUntilMs } from './freeze.ts'
+import { hasEnded } from './pauses.ts'
+import { floorAt } from './snapshots.ts'
+import { SILENCE_MS } from './times.ts'
+import { isSilent } from './touch.ts'
+
+/** What a device may show. Input is open on `live` and `waiting`, and on nothing else. */
+export type Screen =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'waiting'; readonly snapshot: Snapshot }
+  /** `floor` is counted down here; at 0 nothing changes until the server says so. */
+  | {
+      readonly kind: 'live'
+      readonly snapshot: Snapshot
+      readonly floor: Floor
+      readonly clock: 'running' | 'stopped'
+    }
+  | {
+      readonly kind: 'frozen'
+      /** The server has the freeze. */
+      readonly confirmed: boolean
+      /** Until the freeze is old enough that every device of the partner has stopped one way or the other. */
+      readonly partnerMayNotKnow: boolean
+      readonly returnAtMs: number | null
+      /** By the longer of this device's and the server's count; null before anything was ever heard. */
+      readonly cooldownLeftMs: number | null
+      /** What `ready` has to name; null until the server has said. */
+      readonly epoch: number | null
+      readonly tampered: boolean
+    }
+  | {
+      readonly kind: 'held'
+      readonly reason: 'connection' | 'hold'
+      readonly last: Snapshot | null
+      readonly tampered: boolean
+    }
+  | { readonly kind: 'ended'; readonly endedAtMs: number | null }
+  | { readonly kind: 'outdated' }
+
+/** What this device shows at `nowMs`. What stops comes before what moves. */
+export function screenOf(device: Device, nowMs: number): Screen {
+  if (hasEnded(device)) return endedScreen(device)
+  if (device.freeze !== null) return frozenScreen(device, device.freeze, nowMs)
+  if (device.version !== 'current') return { kind: 'outdated' }
+
+  const { latest, tampered } = device
+  const last = latest?.snapshot ?? null
+  if (device.holds.length > 0) return { kind: 'held', reason: 'hold', last, tampered }
+  if (latest === null && !tampered) return { kind: 'connecting' }
+  if (latest === null || isSilent(device, nowMs)) return { kind: 'held', reason: 'connection', last, tampered }
+  return openScreen(latest.snapshot, nowMs - latest.receivedAtMs)
+}
+
+function openScreen(snapshot: Snapshot, sinceMs: number): Screen {
+  const { phase } = snapshot
+  if (phase.kind === 'running') return { kind: 'live', snapshot, floor: floorAt(phase, sinceMs), clock: phase.clock }
+  return { kind: 'waiting', snapshot }
+}
+
+function endedScreen({ latest }: Device): Screen {
+  const phase = latest?.snapshot.phase
+  return { kind: 'ended', endedAtMs: phase?.kind === 'ended' ? phase.endedAtMs : null }
+}
+
+function frozenScreen(device: Device, freeze: LocalFreeze, nowMs: number): Screen {
+  const { confirmedAtMs } = freeze
+  const phase = device.latest?.snapshot.phase
+  const frozen = phase?.kind === 'frozen' ? phase : null
+  return {
+    kind: 'frozen',
+    confirmed: confirmedAtMs !== null,
+    partnerMayNotKnow: confirmedAtMs === null || nowMs - confirmedAtMs < SILENCE_MS,
+    returnAtMs: frozen?.returnAtMs ?? null,
+    cooldownLeftMs: cooldownLeftMs(device, freeze, nowMs),
+    epoch: frozen?.freezeEpoch ?? null,
+    tampered: device.tampered,
+  }
+}
+
+function cooldownLeftMs(device: Device, freeze: LocalFreeze, nowMs: number): number | null {
+  const untilMs = cooldownUntilMs(device, freeze)
+  if (untilMs === Number.POSITIVE_INFINITY) return null
+  const ownMs = Math.max(0, untilMs - nowMs)
+  const { latest } = device
+  if (latest?.snapshot.phase.kind !== 'frozen') return ownMs
+  return Math.max(ownMs, latest.snapshot.phase.cooldownLeftMs - (nowMs - latest.receivedAtMs))
+}
