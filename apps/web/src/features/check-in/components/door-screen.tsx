@@ -1,0 +1,37 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Button, ButtonLink } from '@/components/button'
+import type { Path } from '@/components/go'
+import { Shell } from '@/components/shell'
+import { Stack } from '@/components/stack'
+import type { Door } from '../view'
+
+/** Where the next step is another page. The others are done here. */
+const NEXT: Partial<Record<Door, Path>> = {
+  notLinked: '/link',
+  noAgreement: '/agreement',
+  tampered: '/agreement',
+  locked: '/unlock',
+  signedOut: '/sign-in',
+}
+
+/** Why the check-in is not here yet, and the one step that leads to it. */
+export function DoorScreen({ door, onRetry }: { door: Door; onRetry: () => void }) {
+  const t = useTranslations('check-in.door')
+  const next = NEXT[door]
+  return (
+    <Shell kind="bare">
+      <Stack place="middle">
+        <h1>{t(`${door}.title`)}</h1>
+        <p>{t(`${door}.body`)}</p>
+      </Stack>
+      <Stack place="bottom">
+        {next ? <ButtonLink to={next}>{t(`${door}.action`)}</ButtonLink> : <Button onClick={onRetry}>{t(`${door}.action`)}</Button>}
+        <ButtonLink to="/" kind="quiet">
+          {t('home')}
+        </ButtonLink>
+      </Stack>
+    </Shell>
+  )
+}

@@ -1,0 +1,42 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import type { Ending } from '../view'
+import styles from './end-control.module.css'
+
+interface Props {
+  ending: Ending
+  onEnd: () => void
+  /** `quiet` where ending stands beside other answers of the same weight; `plain` where it is only at hand. */
+  kind: 'quiet' | 'plain'
+}
+
+/** One tap, and one more in the same place. Ending needs nobody else. */
+export function EndControl({ ending, onEnd, kind }: Props) {
+  const t = useTranslations('check-in.end')
+  const [asking, setAsking] = useState(false)
+  if (!asking && ending === 'no') {
+    return (
+      <Button kind={kind} size={kind === 'quiet' ? 'large' : 'normal'} onClick={() => setAsking(true)}>
+        {t('action')}
+      </Button>
+    )
+  }
+  return (
+    <div className={styles.end} role="group" aria-label={t('action')}>
+      <p>{t('ask')}</p>
+      <div className={styles.sure}>
+        {/* The focus follows the tap: the same place, the next question. */}
+        <Button kind="quiet" pending={ending === 'sending'} onClick={onEnd} autoFocus>
+          {t('yes')}
+        </Button>
+        <Button kind="quiet" onClick={() => setAsking(false)}>
+          {t('no')}
+        </Button>
+      </div>
+      {ending === 'failed' && <p role="status">{t('failed')}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useEffect, useId, useRef } from 'react'
+import styles from './pause-bar.module.css'
+import { useAboveKeyboard } from './use-above-keyboard'
+
+/*
+ * Control or Command with the full stop: the Mac's own "stop", free in browsers elsewhere. It works while typing, and
+ * with a screen reader, which keeps single letters for itself; a single letter would also be pressed by dictation
+ * software that hears a word (WCAG 2.1.4).
+ */
+const isPauseKey = (event: KeyboardEvent) => event.key === '.' && (event.ctrlKey || event.metaKey) && !event.altKey
+
+const keysHere = () => (/Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ .' : 'Ctrl .')
+
+/** Stops everything for both. Always there, never disabled, never asks. */
+export function PauseBar({ onPause }: { onPause: () => void }) {
+  const t = useTranslations('check-in.pause')
+  const descriptionId = useId()
+  const bar = useRef<HTMLDivElement>(null)
+  useAboveKeyboard(bar)
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!isPauseKey(event)) return
+      event.preventDefault()
+      onPause()
+    }
+    window.addEventListener('keydown', press, { capture: true })
+    return () => window.removeEventListener('keydown', press, { capture: true })
+  }, [onPause])
+  return (
+    <div ref={bar} className={styles.bar}>
+      <button
+        type="button"
+        className={styles.pause}
+        onClick={onPause}
+        aria-describedby={descriptionId}
+        aria-keyshortcuts="Control+. Meta+."
+      >
+        <span className={styles.sign} aria-hidden="true" />
+        {t('action')}
+        <span className={styles.keys} aria-hidden="true">
+          {t('keys', { keys: keysHere() })}
+        </span>
+      </button>
+      <span id={descriptionId} hidden>
+        {t('description')} {t('keys', { keys: keysHere() })}
+      </span>
+    </div>
+  )
+}

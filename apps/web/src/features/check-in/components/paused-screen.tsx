@@ -1,0 +1,83 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { Button } from '@/components/button'
+import { Stone } from '@/components/stone'
+import { timeWords } from '@/lib/time-words'
+import type { CheckInActions, Ending, PausedView } from '../view'
+import { EndControl } from './end-control'
+import styles from './paused-screen.module.css'
+import { useWallNow } from './use-steady-now'
+
+interface Props {
+  paused: PausedView
+  ending: Ending
+  actions: Pick<CheckInActions, 'ready' | 'notYet' | 'end'>
+}
+
+/** Everything has stopped. No seconds tick; the way back is a sentence. */
+export function PausedScreen({ paused, ending, actions }: Props) {
+  const t = useTranslations('check-in.paused')
+  return (
+    <div className={styles.paused}>
+      <div className={styles.stone}>
+        <Stone place="sunk" />
+      </div>
+      <h1 className={styles.title}>{t('title')}</h1>
+      <ReturnSentence returnAtMs={paused.returnAtMs} />
+      <div className={styles.lines}>
+        {paused.topicRests && <p className={styles.rests}>{t('topicRests')}</p>}
+        <p>{t(paused.confirmation)}</p>
+      </div>
+      {paused.proof === 'tampered' && (
+        <div className={styles.proof} role="alert">
+          <p>{t('tampered')}</p>
+          <p>{t('tamperedWhat')}</p>
+        </div>
+      )}
+      <div className={styles.bottom}>
+        {paused.break === 'over' ? (
+          <Answers paused={paused} ending={ending} actions={actions} />
+        ) : (
+          <EndControl ending={ending} onEnd={actions.end} kind="plain" />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function ReturnSentence({ returnAtMs }: { returnAtMs: number | null }) {
+  const t = useTranslations('check-in.paused')
+  const locale = useLocale()
+  // Once in a while is enough: this changes when the time has come, or the day.
+  const nowMs = useWallNow(5_000)
+  if (returnAtMs === null) return <p className={styles.back}>{t('backUnknown')}</p>
+  return <p className={styles.back}>{t(nowMs >= returnAtMs ? 'now' : 'back', timeWords(locale, returnAtMs, nowMs))}</p>
+}
+
+/** Nothing on this screen depends on which answer was given (law 5): the same line appears after either. */
+function Answers({ paused, ending, actions }: Props) {
+  const t = useTranslations('check-in.paused')
+  const { answering } = paused
+  return (
+    <>
+      <h2>{t('ask')}</h2>
+      <div className={styles.answers}>
+        <Button kind="quiet" size="large" onClick={actions.ready}>
+          {t('ready')}
+        </Button>
+        <Button kind="quiet" size="large" onClick={actions.notYet}>
+          {t('notYet')}
+        </Button>
+        <EndControl ending={ending} onEnd={actions.end} kind="quiet" />
+      </div>
+      {paused.vault === 'locked' && <p>{t('needsKey')}</p>}
+      <p role="status">
+        {answering === 'kept' && `${t('kept')} `}
+        {answering === 'failed' && `${t('failed')} `}
+        {answering === 'another' && `${t('another')} `}
+        {t('same')}
+      </p>
+    </>
+  )
+}

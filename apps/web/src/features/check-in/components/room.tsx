@@ -1,0 +1,25 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import styles from './room.module.css'
+
+interface Props {
+  frozen?: boolean
+  /** Just came out of a pause. */
+  thawing?: boolean
+  children: ReactNode
+  /** What lies along the bottom edge. */
+  edge?: ReactNode
+}
+
+/** The whole screen of a check-in. */
+export function Room({ frozen = false, thawing = false, children, edge }: Props) {
+  return (
+    <div className={styles.room} data-frozen={frozen || undefined} data-thawing={thawing || undefined}>
+      <main id="main" tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+      {edge}
+    </div>
+  )
+}
