@@ -12,6 +12,7 @@ import { Cluster, clusterExists } from './infra/postgres/cluster.ts'
 import { PostgresSupervisor } from './infra/postgres/supervisor.ts'
 import { loadSecrets, type Secrets } from './infra/secrets.ts'
 import { forwardDevUpgrades } from './infra/web/dev-upgrades.ts'
+import { pageEnvironment } from './infra/web/page-environment.ts'
 import { PageServer } from './infra/web/page-server.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('../../../prisma/migrations', import.meta.url))
@@ -145,16 +146,6 @@ async function startPages(
   const server = await PageServer.start(pageEnvironment(config, secrets), logger)
   cleanups.add(() => server.stop())
   return { url: server.url, pid: () => server.pid }
-}
-
-/** All the page server gets to know: enough to issue the session cookie, nothing that opens the database. */
-export function pageEnvironment(config: Config, secrets: Secrets): Record<string, string> {
-  return {
-    NEXTAUTH_URL: config.publicOrigin,
-    NEXTAUTH_SECRET: secrets.authSecret,
-    TURNSTONE_INTERNAL_URL: localUrl(config),
-    TURNSTONE_INTERNAL_TOKEN: secrets.internalToken,
-  }
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {

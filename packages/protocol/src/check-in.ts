@@ -1,11 +1,22 @@
-import type { CheckIn, Floor as FloorType, Receipt as ReceiptType, Rules as RulesType, Snapshot as SnapshotType } from '@turnstone/check-in'
+import type {
+  CheckIn,
+  Floor as FloorType,
+  Receipt as ReceiptType,
+  Rules as RulesType,
+  Snapshot as SnapshotType,
+} from '@turnstone/check-in'
 import * as z from 'zod'
-import { Bytes, Envelope, Id, Ms, Seat, Signature, WallMs } from './scalars.ts'
 import { LIMITS } from './limits.ts'
+import { Bytes, Envelope, Id, Ms, Seat, Signature, WallMs } from './scalars.ts'
 
 /* The machine's types, as they cross the wire or lie in the database. `satisfies` keeps both in step. */
 
-export const Rules = z.strictObject({ cooldownMs: Ms, turnMs: Ms, graceMs: Ms, breathMs: Ms }) satisfies z.ZodType<RulesType>
+export const Rules = z.strictObject({
+  cooldownMs: Ms,
+  turnMs: Ms,
+  graceMs: Ms,
+  breathMs: Ms,
+}) satisfies z.ZodType<RulesType>
 
 const turn = z.int().nonnegative()
 export const Floor = z.discriminatedUnion('kind', [
@@ -56,7 +67,12 @@ export const StoredCheckIn = z.strictObject({
     starter: Seat,
     phase: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('waiting') }),
-      z.strictObject({ kind: z.literal('running'), floor: Floor, clock: z.enum(['running', 'stopped']), asOf: Instant }),
+      z.strictObject({
+        kind: z.literal('running'),
+        floor: Floor,
+        clock: z.enum(['running', 'stopped']),
+        asOf: Instant,
+      }),
       z.strictObject({
         kind: z.literal('frozen'),
         interrupted: Interrupted,

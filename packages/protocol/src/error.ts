@@ -16,7 +16,10 @@ export const ERRORS = {
   not_linked: [409, 'This needs a partner, and there is no link.'],
   already_linked: [409, 'One of the two is already linked with somebody.'],
   email_taken: [409, 'There is an account with this e-mail.'],
-  invitation_unknown: [404, 'No invitation has this id: the link is incomplete or was changed, or its maker withdrew it.'],
+  invitation_unknown: [
+    404,
+    'No invitation has this id: the link is incomplete or was changed, or its maker withdrew it.',
+  ],
   invitation_expired: [410, 'The invitation is older than 24 hours.'],
   invitation_used: [410, 'Somebody has already accepted this invitation.'],
   invitation_own: [409, 'This is your own invitation.'],

@@ -30,7 +30,12 @@ export function readyStatement(of: {
   freezeEpoch: number
   agreementHash: string
 }): Uint8Array<ArrayBuffer> {
-  return statement('ready', [text(of.partnershipId), text(of.checkInId), number(of.freezeEpoch), text(of.agreementHash)])
+  return statement('ready', [
+    text(of.partnershipId),
+    text(of.checkInId),
+    number(of.freezeEpoch),
+    text(of.agreementHash),
+  ])
 }
 
 /**

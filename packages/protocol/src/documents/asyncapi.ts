@@ -15,7 +15,8 @@ export function asyncApiDocument(serverUrl: string): object {
     info: {
       title: 'Turnstone, live',
       version: String(PROTOCOL_VERSION),
-      description: 'Socket.IO on this origin. Identity comes from the session cookie of the handshake, never from a message.',
+      description:
+        'Socket.IO on this origin. Identity comes from the session cookie of the handshake, never from a message.',
     },
     servers: { here: { host, protocol: protocol === 'https:' ? 'wss' : 'ws', pathname: '/socket.io/' } },
     channels: {
@@ -35,7 +36,11 @@ export function asyncApiDocument(serverUrl: string): object {
       ...Object.fromEntries(
         downs.map(([name]) => [
           name,
-          { action: 'send', channel: { $ref: '#/channels/live' }, messages: [{ $ref: `#/channels/live/messages/${name}` }] },
+          {
+            action: 'send',
+            channel: { $ref: '#/channels/live' },
+            messages: [{ $ref: `#/channels/live/messages/${name}` }],
+          },
         ]),
       ),
     },

@@ -30,7 +30,12 @@ export function openApiDocument(serverUrl: string): object {
     components: {
       schemas: { Error: output(ErrorReply) },
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: '__Host-turnstone.session', description: 'On loopback http: turnstone.session' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-turnstone.session',
+          description: 'On loopback http: turnstone.session',
+        },
       },
     },
     paths,
@@ -63,7 +68,10 @@ function parametersOf(schema: z.ZodObject | undefined, where: 'path' | 'query'):
 }
 
 function errorResponses(route: Route): Record<string, object> {
-  const own: ErrorCode[] = [...route.errors, ...(route.auth === 'session' ? (['signed_out', 'origin_refused'] as const) : [])]
+  const own: ErrorCode[] = [
+    ...route.errors,
+    ...(route.auth === 'session' ? (['signed_out', 'origin_refused'] as const) : []),
+  ]
   const byStatus = new Map<number, ErrorCode[]>()
   for (const code of new Set([...own, ...COMMON])) {
     const status = ERRORS[code][0]

@@ -69,7 +69,8 @@ export const getAccount = route({
 export const putSealed = route({
   method: 'PUT',
   path: '/api/account/sealed/:kind',
-  summary: 'Replace what I keep sealed under this kind. `version` is one more than the version it was made on (1 for the first).',
+  summary:
+    'Replace what I keep sealed under this kind. `version` is one more than the version it was made on (1 for the first).',
   auth: 'session',
   params: z.strictObject({ kind: SealedKind }),
   body: z.strictObject({ version: z.int().positive(), sealed: Bundle }),

@@ -47,7 +47,13 @@ export const listUnrecorded = route({
   status: 200,
   reply: z.strictObject({
     checkIns: z.array(
-      z.strictObject({ checkInId: Id, partnershipId: Id, openedAtMs: WallMs, endedAtMs: WallMs, turns: z.int().nonnegative() }),
+      z.strictObject({
+        checkInId: Id,
+        partnershipId: Id,
+        openedAtMs: WallMs,
+        endedAtMs: WallMs,
+        turns: z.int().nonnegative(),
+      }),
     ),
   }),
   errors: [],

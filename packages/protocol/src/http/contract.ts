@@ -25,7 +25,11 @@ export const route = <const R extends Route>(contract: R): R => contract
 type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined
 type Given<T> = T extends z.ZodType ? z.input<T> : undefined
 /** What a handler receives, parsed. */
-export type RouteInput<R extends Route> = { params: Parsed<R['params']>; query: Parsed<R['query']>; body: Parsed<R['body']> }
+export type RouteInput<R extends Route> = {
+  params: Parsed<R['params']>
+  query: Parsed<R['query']>
+  body: Parsed<R['body']>
+}
 /** What a caller passes in; parts the route does not have are left out. */
 export type RouteCall<R extends Route> = (R['params'] extends z.ZodType ? { params: Given<R['params']> } : object) &
   (R['query'] extends z.ZodType ? { query?: Given<R['query']> } : object) &

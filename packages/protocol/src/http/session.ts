@@ -13,6 +13,16 @@ export const startSession = route({
   errors: ['wrong_credentials', 'too_many_requests'],
 })
 
+export const endIssuedSession = route({
+  method: 'DELETE',
+  path: '/api/internal/sessions/:sessionId',
+  summary: 'End the session of a person who signs out. Only the cookie issuer calls this.',
+  auth: 'internal',
+  params: z.strictObject({ sessionId: Id }),
+  status: 204,
+  errors: ['not_found'],
+})
+
 export const listSessions = route({
   method: 'GET',
   path: '/api/sessions',

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { ruleProblems } from '@turnstone/check-in'
+import { agreementStatement, type http, type RouteInput } from '@turnstone/protocol'
+import type { Context } from '../../context.ts'
+import { AppError } from '../../http/app-error.ts'
+import { toBytes, toText } from '../../infra/bytes.ts'
+import { isSignedBy } from '../../infra/signature.ts'
+import { requireMembership, signingKeysOf } from '../partnership/queries.ts'
+import { agreementsOf } from './queries.ts'
+import { addSignature, replaceProposal } from './store.ts'
+
+type Proposal = RouteInput<typeof http.agreement.proposeAgreement>['body']
+type SignatureGiven = RouteInput<typeof http.agreement.signAgreement>['body']
+
+/** Proposes the next version, or answers the other's proposal with another. */
+export async function proposeAgreement(context: Context, accountId: string, body: Proposal) {
+  const { db, fanout } = context
+  const { partnershipId, partnerId, seat } = await requireMembership(db, accountId)
+  if (ruleProblems(body.rules).length > 0) throw new AppError('rules_out_of_range')
+  const { current, proposal: open } = await agreementsOf(db, partnershipId)
+  const isNext = body.version === (current?.version ?? 0) + 1 && body.previousHash === (current?.hash ?? null)
+  if (!isNext || body.replaces !== (open?.hash ?? null)) throw new AppError('agreement_changed')
+  await checkSignature(context, partnershipId, seat, body, body.signature)
+
+  const isStored = await replaceProposal(
+    db,
+    {
+      partnershipId,
+      version: body.version,
+      previousHash: body.previousHash === null ? null : toBytes(body.previousHash),
+      rules: body.rules,
+      words: toBytes(body.words),
+      hash: toBytes(body.hash),
+      proposedBy: seat,
+      [seat === 'a' ? 'signatureA' : 'signatureB']: toBytes(body.signature),
+    },
+    body.replaces === null ? null : toBytes(body.replaces),
+  )
+  const { proposal } = await agreementsOf(db, partnershipId)
+  if (!isStored || !proposal) throw new AppError('agreement_changed')
+  fanout.poke([accountId, partnerId], 'agreement')
+  return { proposal }
+}
+
+/** The second signature: from here on the agreement is in force. */
+export async function signAgreement(context: Context, accountId: string, body: SignatureGiven) {
+  const { clock, db, fanout } = context
+  const { partnershipId, partnerId, seat } = await requireMembership(db, accountId)
+  const { proposal } = await agreementsOf(db, partnershipId)
+  if (proposal?.hash !== body.hash) throw new AppError('agreement_changed')
+  if (proposal.signatures[seat]) throw new AppError('already_signed')
+  await checkSignature(context, partnershipId, seat, proposal, body.signature)
+
+  const isSigned = await addSignature(
+    db,
+    toBytes(body.hash),
+    seat,
+    toBytes(body.signature),
+    new Date(clock.now().wallMs),
+  )
+  const { current } = await agreementsOf(db, partnershipId)
+  if (!isSigned || !current) throw new AppError('agreement_changed')
+  fanout.poke([accountId, partnerId], 'agreement')
+  return { current }
+}
+
+type Signed = Pick<http.agreement.Agreement, 'version' | 'previousHash' | 'rules' | 'words' | 'hash'>
+
+async function checkSignature(
+  { db }: Context,
+  partnershipId: string,
+  seat: 'a' | 'b',
+  agreement: Signed,
+  signature: string,
+): Promise<void> {
+  const statement = agreementStatement({ partnershipId, ...agreement })
+  const hash = toText(createHash('sha256').update(statement).digest())
+  const keys = await signingKeysOf(db, partnershipId)
+  if (hash !== agreement.hash || !keys || !isSignedBy(keys[seat], statement, toBytes(signature)))
+    throw new AppError('bad_signature')
+}

@@ -1,0 +1,46 @@
+import type { Prisma } from '../../generated/prisma/client.ts'
+import type { Database } from '../../infra/db.ts'
+import type { Membership } from '../partnership/queries.ts'
+
+type Seat = Membership['seat']
+
+/** The newest first: at most the one in force and one proposal matter. */
+export function findNewest({ prisma }: Database, partnershipId: string) {
+  return prisma.agreement.findMany({ where: { partnershipId }, orderBy: { version: 'desc' }, take: 2 })
+}
+
+/**
+ * Puts a proposal in the place of the unsigned one with hash `replaces` (null: of none), in one step. False when that
+ * is no longer so. A version that both signed is never replaced.
+ */
+export function replaceProposal(
+  { prisma }: Database,
+  proposal: Prisma.AgreementUncheckedCreateInput,
+  replaces: Uint8Array<ArrayBuffer> | null,
+): Promise<boolean> {
+  return prisma.$transaction(async (tx) => {
+    if (replaces) {
+      const { count } = await tx.agreement.deleteMany({
+        where: { partnershipId: proposal.partnershipId, version: proposal.version, hash: replaces, signedAt: null },
+      })
+      if (count !== 1) return false
+    }
+    const { count } = await tx.agreement.createMany({ data: proposal, skipDuplicates: true })
+    return count === 1
+  })
+}
+
+/** True when the proposal lacked this seat's signature and now is in force. */
+export async function addSignature(
+  { prisma }: Database,
+  hash: Uint8Array<ArrayBuffer>,
+  seat: Seat,
+  signature: Uint8Array<ArrayBuffer>,
+  now: Date,
+): Promise<boolean> {
+  const { count } = await prisma.agreement.updateMany({
+    where: { hash, signedAt: null, ...(seat === 'a' ? { signatureA: null } : { signatureB: null }) },
+    data: { signedAt: now, ...(seat === 'a' ? { signatureA: signature } : { signatureB: signature }) },
+  })
+  return count === 1
+}

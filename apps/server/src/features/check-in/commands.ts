@@ -1,0 +1,128 @@
+import type { Command, Outcome, PartnerCommand } from '@turnstone/check-in'
+import { type Ack, type ErrorBody, PROTOCOL_VERSION, readyStatement, type UpCommand } from '@turnstone/protocol'
+import type { Context } from '../../context.ts'
+import { AppError } from '../../http/app-error.ts'
+import { errorBodyOf } from '../../http/error-replies.ts'
+import { toBytes } from '../../infra/bytes.ts'
+import { isSignedBy } from '../../infra/signature.ts'
+import { TryLimiter } from '../../infra/try-limiter.ts'
+import { type Membership, signingKeysOf } from '../partnership/queries.ts'
+import { commit, type Sealed } from './commit.ts'
+import type { Locked } from './store.ts'
+
+/** Far above what two thumbs can do; a pause is not counted. */
+const commandTries = new TryLimiter({ tries: 200, windowMs: 10_000 })
+
+/** Tells the other devices to hold, before anything is written. Devices that hold submit the pause themselves if need be. */
+export function announcePause(
+  context: Context,
+  partnershipId: string,
+  command: UpCommand,
+  fromSocketId?: string,
+): void {
+  if (command.type !== 'pause') return
+  const { checkInId, commandId } = command
+  context.fanout.hold(partnershipId, { v: PROTOCOL_VERSION, checkInId, commandId }, fromSocketId)
+}
+
+/** Applies one partner's command and answers it, after the commit. Never throws: what failed is in the answer. */
+export async function executeCommand(
+  context: Context,
+  accountId: string,
+  member: Membership,
+  command: UpCommand,
+): Promise<Ack> {
+  const { commandId } = command
+  try {
+    if (command.type !== 'pause') limitTries(context, accountId)
+    const outcome = await commit(context, command.checkInId, commandId, (locked) =>
+      decide(context, member, command, locked),
+    )
+    if (!outcome) throw new AppError('not_found')
+    if (outcome.kind === 'refused') return { ok: false, commandId, error: toErrorBody(outcome) }
+    return { ok: true, commandId, ...(outcome.kind === 'committed' && { seq: outcome.seq }) }
+  } catch (error) {
+    const body = errorBodyOf(error)
+    if (body.code === 'internal') context.logger.error({ err: error, component: 'check-in' }, 'a command failed')
+    return { ok: false, commandId, error: body }
+  }
+}
+
+/** Who of the two has a device in this check-in. */
+export async function recordPresence(
+  context: Context,
+  checkInId: string,
+  present: { a: boolean; b: boolean },
+): Promise<void> {
+  await commit(context, checkInId, null, async () => ({
+    command: { by: 'server', command: { type: 'presence', present } },
+    sealed: null,
+  }))
+}
+
+function limitTries({ clock }: Context, accountId: string): void {
+  const now = clock.now().wallMs
+  const waitMs = commandTries.waitMs(accountId, now)
+  if (waitMs > 0) throw new AppError('too_many_requests', { retryAfterMs: waitMs })
+  commandTries.count(accountId, now)
+}
+
+async function decide(
+  context: Context,
+  { partnershipId, seat }: Membership,
+  up: UpCommand,
+  locked: Locked,
+): Promise<{ command: Command; sealed: Sealed }> {
+  if (locked.partnershipId !== partnershipId) throw new AppError('not_found')
+  if (up.type === 'ready') await checkReadySignature(context, seat, up, locked)
+  return { command: { by: seat, commandId: up.commandId, command: toMachine(up) }, sealed: sealedPart(up, seat) }
+}
+
+function toMachine(up: UpCommand): PartnerCommand {
+  switch (up.type) {
+    case 'utter':
+      return { type: 'utter', turn: up.turn, utteranceId: up.utteranceId }
+    case 'pass':
+      return { type: 'pass', turn: up.turn }
+    case 'ready':
+      return { type: 'ready', freezeEpoch: up.freezeEpoch, signature: up.signature }
+    default:
+      return { type: up.type }
+  }
+}
+
+function sealedPart(up: UpCommand, holder: 'a' | 'b'): Sealed {
+  if (up.type === 'utter')
+    return { kind: 'utterance', utteranceId: up.utteranceId, turn: up.turn, holder, envelope: up.envelope }
+  if (up.type === 'pause' && up.reason !== undefined) return { kind: 'reason', envelope: up.reason }
+  return null
+}
+
+/** A signature that the other device would refuse is refused here, so that nobody waits for a resume that cannot come. */
+async function checkReadySignature(
+  { db }: Context,
+  seat: 'a' | 'b',
+  up: UpCommand & { type: 'ready' },
+  locked: Locked,
+): Promise<void> {
+  const { partnershipId, agreementHash } = locked
+  const statement = readyStatement({
+    partnershipId,
+    checkInId: up.checkInId,
+    freezeEpoch: up.freezeEpoch,
+    agreementHash,
+  })
+  const keys = await signingKeysOf(db, partnershipId)
+  if (!keys || !isSignedBy(keys[seat], statement, toBytes(up.signature))) throw new AppError('bad_signature')
+}
+
+function toErrorBody({ refusal }: Extract<Outcome, { kind: 'refused' }>): ErrorBody {
+  switch (refusal.code) {
+    case 'cooldown_running':
+      return { code: refusal.code, retryAfterMs: Math.ceil(refusal.leftMs) }
+    case 'stale_freeze_epoch':
+      return { code: refusal.code, freezeEpoch: refusal.freezeEpoch }
+    default:
+      return { code: refusal.code }
+  }
+}

@@ -1,0 +1,132 @@
+import {
+  type Command,
+  elapsedMs,
+  type Instant,
+  invariantProblems,
+  type Outcome,
+  type Step,
+  transition,
+  viewOf,
+} from '@turnstone/check-in'
+import { type Down, PROTOCOL_VERSION } from '@turnstone/protocol'
+import type { Context } from '../../context.ts'
+import { toBytes } from '../../infra/bytes.ts'
+import { wakeAtDeadline } from './alarm.ts'
+import { RUN_LAPSE_MS } from './server-run.ts'
+import { inCheckIn, type Locked, type Writes } from './store.ts'
+
+/** The sealed part of a command, which the machine never sees. */
+export type Sealed =
+  | {
+      readonly kind: 'utterance'
+      readonly utteranceId: string
+      readonly turn: number
+      readonly holder: 'a' | 'b'
+      readonly envelope: string
+    }
+  | { readonly kind: 'reason'; readonly envelope: string }
+  | null
+
+/**
+ * The one way a check-in changes: lock, let `toCommand` decide, apply the machine, check its invariants, write, commit;
+ * then tell both. Null when there is no such check-in. A step that breaks an invariant is not written.
+ */
+export async function commit(
+  context: Context,
+  checkInId: string,
+  commandId: string | null,
+  toCommand: (locked: Locked) => Promise<{ command: Command; sealed: Sealed }>,
+): Promise<Outcome | null> {
+  const now = context.clock.now()
+  const done = await inCheckIn(context.db, checkInId, commandId, async (locked) => {
+    const { command, sealed } = await toCommand(locked)
+    const steps = [...presenceThatWasLost(locked, now), { command, at: now }]
+    const applied = applyAll(locked, steps)
+    const change = toChange(checkInId, applied, sealed, now)
+    return {
+      writes: toWrites(context, locked, applied, commandId, change),
+      result: { applied, change, partnershipId: locked.partnershipId },
+    }
+  })
+  if (!done) return null
+  if (done.change) context.fanout.change(done.partnershipId, done.change)
+  wakeAtDeadline(context, checkInId, done.applied.checkIn)
+  return done.applied.outcome
+}
+
+interface Timed {
+  readonly command: Command
+  readonly at: Instant
+}
+
+/** When the run that recorded presence is gone, nobody was here from its last beat on. */
+function presenceThatWasLost({ presenceBeat }: Locked, now: Instant): Timed[] {
+  if (presenceBeat === null || elapsedMs(presenceBeat, now) <= RUN_LAPSE_MS) return []
+  return [
+    { command: { by: 'server', command: { type: 'presence', present: { a: false, b: false } } }, at: presenceBeat },
+  ]
+}
+
+/** The outcome of the last command, over the events of all. */
+function applyAll({ checkIn, receipt }: Locked, timed: readonly Timed[]): Step {
+  let all: Step = { checkIn, events: [], outcome: { kind: 'kept' }, repeated: false }
+  for (const [index, { command, at }] of timed.entries()) {
+    const step = transition(all.checkIn, command, at, index === timed.length - 1 ? receipt : null)
+    const problems = invariantProblems(all.checkIn, step, command)
+    if (problems.length > 0) throw new Error(`a check-in was about to break its rules: ${problems.join('; ')}`)
+    all = { ...step, events: [...all.events, ...step.events] }
+  }
+  return all
+}
+
+function toChange(
+  checkInId: string,
+  { checkIn, events, repeated }: Step,
+  sealed: Sealed,
+  now: Instant,
+): Down<'change'> | null {
+  const [first] = events
+  if (!first) return null
+  const uttered = events.find(({ event }) => event.type === 'uttered')
+  const frozen = events.find(({ event }) => event.type === 'frozen')
+  const { freezeEpoch } = checkIn.room
+  return {
+    v: PROTOCOL_VERSION,
+    checkInId,
+    fromSeq: first.seq,
+    snapshot: viewOf(checkIn, now),
+    utterances:
+      uttered && sealed?.kind === 'utterance' && !repeated
+        ? [
+            {
+              seq: uttered.seq,
+              utteranceId: sealed.utteranceId,
+              turn: sealed.turn,
+              holder: sealed.holder,
+              envelope: sealed.envelope,
+            },
+          ]
+        : [],
+    reasons: frozen && sealed?.kind === 'reason' && !repeated ? [{ freezeEpoch, envelope: sealed.envelope }] : [],
+  }
+}
+
+function toWrites(
+  context: Context,
+  locked: Locked,
+  { checkIn, events, outcome, repeated }: Step,
+  commandId: string | null,
+  change: Down<'change'> | null,
+): Writes | null {
+  if (events.length === 0 && checkIn.quiet === locked.checkIn.quiet) return null
+  const { present } = checkIn.quiet
+  const [utterance, reason] = [change?.utterances[0], change?.reasons[0]]
+  return {
+    checkIn,
+    events,
+    receipt: commandId === null || repeated || outcome.kind === 'refused' ? null : { commandId, outcome },
+    utterance: utterance ? { ...utterance, envelope: toBytes(utterance.envelope) } : null,
+    reason: reason ? { ...reason, envelope: toBytes(reason.envelope) } : null,
+    serverRunId: present.a || present.b ? context.serverRun.id : null,
+  }
+}

@@ -1,0 +1,232 @@
+import type { CheckIn, CheckInEvent, Instant, Receipt } from '@turnstone/check-in'
+import { StoredCheckIn, StoredReceipt } from '@turnstone/protocol'
+import type pg from 'pg'
+import type { Prisma } from '../../generated/prisma/client.ts'
+import { toText } from '../../infra/bytes.ts'
+import type { Database } from '../../infra/db.ts'
+
+/* The session row is the room: every change is one transaction that starts by locking that row. */
+
+/** A check-in as it lies in the database, locked for as long as the transaction lasts. */
+export interface Locked {
+  readonly checkIn: CheckIn
+  readonly partnershipId: string
+  readonly agreementHash: string
+  /** What the command's id already came to, if it came before. */
+  readonly receipt: Receipt | null
+  /** The last sign of life of the server run that recorded who is present; null when nobody is recorded as present. */
+  readonly presenceBeat: Instant | null
+}
+
+/** What one transaction writes. Everything that is null stays as it is. */
+export interface Writes {
+  readonly checkIn: CheckIn
+  readonly events: readonly { readonly seq: number; readonly event: CheckInEvent }[]
+  readonly receipt: { readonly commandId: string; readonly outcome: Receipt } | null
+  readonly utterance: {
+    readonly seq: number
+    readonly utteranceId: string
+    readonly turn: number
+    readonly holder: string
+    readonly envelope: Uint8Array
+  } | null
+  readonly reason: { readonly freezeEpoch: number; readonly envelope: Uint8Array } | null
+  readonly serverRunId: string | null
+}
+
+/** Runs `work` with the row locked and commits what it returned; null when there is no such check-in. */
+export async function inCheckIn<T>(
+  db: Database,
+  checkInId: string,
+  commandId: string | null,
+  work: (locked: Locked) => Promise<{ writes: Writes | null; result: T }>,
+): Promise<T | null> {
+  const client = await db.pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('BEGIN')
+    const locked = await lock(client, checkInId, commandId)
+    const done = locked && (await work(locked))
+    if (done?.writes) await write(client, checkInId, done.writes)
+    await client.query('COMMIT')
+    return done?.result ?? null
+  } catch (error) {
+    // A connection whose rollback fails as well is of no use to anybody.
+    await client.query('ROLLBACK').catch((rollbackError: Error) => {
+      broken = rollbackError
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+async function lock(client: pg.PoolClient, checkInId: string, commandId: string | null): Promise<Locked | null> {
+  const { rows: rooms } = await client.query(
+    'SELECT room, partnership_id, agreement_hash FROM check_in WHERE id = $1 FOR UPDATE',
+    [checkInId],
+  )
+  // A second statement on purpose: what it joins is read after the lock was won, not before.
+  const { rows: rest } = await client.query(
+    `SELECT q.quiet, r.outcome, q.server_run_id, s.boot_id, s.beat_wall_ms, s.beat_monotonic_ms
+       FROM check_in_quiet q
+       LEFT JOIN command_receipt r ON r.check_in_id = q.check_in_id AND r.command_id = $2
+       LEFT JOIN server_run s ON s.id = q.server_run_id
+      WHERE q.check_in_id = $1`,
+    [checkInId, commandId],
+  )
+  const [room, quiet] = [rooms[0], rest[0]]
+  if (!room || !quiet) return null
+  return {
+    checkIn: StoredCheckIn.parse({ room: room.room, quiet: quiet.quiet }),
+    partnershipId: room.partnership_id,
+    agreementHash: toText(room.agreement_hash),
+    receipt: quiet.outcome === null ? null : StoredReceipt.parse(quiet.outcome),
+    presenceBeat:
+      quiet.server_run_id === null
+        ? null
+        : {
+            wallMs: Number(quiet.beat_wall_ms),
+            monotonicMs: Number(quiet.beat_monotonic_ms),
+            bootId: String(quiet.boot_id),
+          },
+  }
+}
+
+const WRITE = `
+  WITH room AS (
+    UPDATE check_in SET
+      room = $2, seq = $3,
+      opened_at = to_timestamp($4::float8 / 1000),
+      ended_at = to_timestamp($5::float8 / 1000),
+      live_partnership_id = CASE WHEN $5::float8 IS NULL THEN live_partnership_id END
+    WHERE id = $1
+  ), quiet AS (
+    UPDATE check_in_quiet SET quiet = $6, server_run_id = $7 WHERE check_in_id = $1
+  ), events AS (
+    INSERT INTO check_in_event (check_in_id, seq, event)
+    SELECT $1, (e->>'seq')::int, e->'event' FROM jsonb_array_elements($8::jsonb) e
+  ), receipt AS (
+    INSERT INTO command_receipt (check_in_id, command_id, outcome) SELECT $1, $9::uuid, $10::jsonb WHERE $9 IS NOT NULL
+  ), utterance AS (
+    INSERT INTO utterance (check_in_id, seq, utterance_id, turn, holder, envelope)
+    SELECT $1, $11::int, $12::uuid, $13::int, $14, $15::bytea WHERE $11 IS NOT NULL
+  )
+  INSERT INTO freeze_reason (check_in_id, freeze_epoch, envelope) SELECT $1, $16::int, $17::bytea WHERE $16 IS NOT NULL`
+
+async function write(client: pg.PoolClient, checkInId: string, writes: Writes): Promise<void> {
+  const { room, quiet } = writes.checkIn
+  const endedAtMs = room.phase.kind === 'ended' ? room.phase.endedAtMs : null
+  if (endedAtMs !== null) await forgetWhoDidWhat(client, checkInId)
+  await client.query(WRITE, [
+    checkInId,
+    room,
+    room.seq,
+    room.openedAtMs,
+    endedAtMs,
+    quiet,
+    writes.serverRunId,
+    JSON.stringify(endedAtMs === null ? writes.events : []),
+    writes.receipt?.commandId ?? null,
+    writes.receipt?.outcome ?? null,
+    writes.utterance?.seq ?? null,
+    writes.utterance?.utteranceId ?? null,
+    writes.utterance?.turn ?? null,
+    writes.utterance?.holder ?? null,
+    writes.utterance?.envelope ?? null,
+    writes.reason?.freezeEpoch ?? null,
+    writes.reason?.envelope ?? null,
+  ])
+}
+
+/** Law 6 and law 8: at the end, what was said live and who did what are deleted. The facts of the record stay in the row. */
+async function forgetWhoDidWhat(client: pg.PoolClient, checkInId: string): Promise<void> {
+  for (const table of ['check_in_event', 'command_receipt', 'utterance', 'freeze_reason']) {
+    await client.query(`DELETE FROM ${table} WHERE check_in_id = $1`, [checkInId])
+  }
+}
+
+export function findLive({ prisma }: Database, partnershipId: string) {
+  return prisma.checkIn.findUnique({ where: { livePartnershipId: partnershipId }, select: { id: true } })
+}
+
+/** Throws Prisma's unique violation when the partnership has a live one already. */
+export async function insertCheckIn(
+  { prisma }: Database,
+  row: { id: string; partnershipId: string; agreementHash: Uint8Array<ArrayBuffer>; checkIn: CheckIn },
+): Promise<void> {
+  await prisma.checkIn.create({
+    data: {
+      id: row.id,
+      partnershipId: row.partnershipId,
+      livePartnershipId: row.partnershipId,
+      agreementHash: row.agreementHash,
+      room: asJson(row.checkIn.room),
+      quiet: { create: { quiet: asJson(row.checkIn.quiet) } },
+    },
+  })
+}
+
+/** A check-in nobody has touched yet is held under the newest agreement. */
+export async function adoptAgreement(
+  db: Database,
+  checkInId: string,
+  agreementHash: Uint8Array,
+  rules: object,
+): Promise<void> {
+  await db.pool.query(
+    `UPDATE check_in SET agreement_hash = $2, room = jsonb_set(room, '{rules}', $3)
+      WHERE id = $1 AND seq = 0 AND agreement_hash <> $2`,
+    [checkInId, agreementHash, rules],
+  )
+}
+
+export function countOpened({ prisma }: Database, partnershipId: string): Promise<number> {
+  return prisma.checkIn.count({ where: { partnershipId, openedAt: { not: null } } })
+}
+
+/** Everything a device needs of one check-in, read at one moment. */
+export function findWhole({ prisma }: Database, checkInId: string, partnershipId: string) {
+  return prisma.$transaction(
+    (tx) =>
+      tx.checkIn.findFirst({
+        where: { id: checkInId, partnershipId },
+        include: { quiet: true, utterances: { orderBy: { seq: 'asc' } }, reasons: { orderBy: { freezeEpoch: 'asc' } } },
+      }),
+    { isolationLevel: 'RepeatableRead' },
+  )
+}
+
+/** Opened, ended, and not in the journal. */
+export async function findUnrecorded(db: Database, partnershipId: string) {
+  const { rows } = await db.pool.query<{ id: string; opened_at: Date; ended_at: Date; turns: number }>(
+    `SELECT c.id, c.opened_at, c.ended_at, (c.room->>'turns')::int AS turns
+       FROM check_in c LEFT JOIN entry e ON e.record_of_id = c.id
+      WHERE c.partnership_id = $1 AND c.opened_at IS NOT NULL AND c.ended_at IS NOT NULL AND e.id IS NULL
+      ORDER BY c.opened_at`,
+    [partnershipId],
+  )
+  return rows
+}
+
+export function countRecordable({ prisma }: Database, checkInId: string, partnershipId: string): Promise<number> {
+  return prisma.checkIn.count({
+    where: { id: checkInId, partnershipId, openedAt: { not: null }, endedAt: { not: null } },
+  })
+}
+
+/** Records that a server run is alive. */
+export async function upsertBeat(db: Database, serverRunId: string, now: Instant): Promise<void> {
+  await db.pool.query(
+    `INSERT INTO server_run (id, boot_id, beat_wall_ms, beat_monotonic_ms) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (id) DO UPDATE SET boot_id = $2, beat_wall_ms = $3, beat_monotonic_ms = $4`,
+    [serverRunId, now.bootId, Math.trunc(now.wallMs), Math.trunc(now.monotonicMs)],
+  )
+}
+
+/** A run nobody remembers counts as gone, like any run without a beat. */
+export async function deleteRunsBefore(db: Database, wallMs: number): Promise<void> {
+  await db.pool.query('DELETE FROM server_run WHERE beat_wall_ms < $1', [Math.trunc(wallMs)])
+}
+
+const asJson = (value: object) => value as Prisma.InputJsonObject

@@ -1,0 +1,49 @@
+import { Seat } from '@turnstone/protocol'
+import { AppError } from '../../http/app-error.ts'
+import { toText } from '../../infra/bytes.ts'
+import type { Database } from '../../infra/db.ts'
+import { findLinkOf, findMembership, findSigningKeys } from './store.ts'
+
+/** Where a linked person sits, and with whom. */
+export interface Membership {
+  readonly partnershipId: string
+  readonly seat: 'a' | 'b'
+  readonly partnerId: string
+}
+
+export async function membershipOf(db: Database, accountId: string): Promise<Membership | null> {
+  const member = await findMembership(db, accountId)
+  return member && { ...member, seat: Seat.parse(member.seat) }
+}
+
+/** The membership, or the refusal `not_linked`. */
+export async function requireMembership(db: Database, accountId: string): Promise<Membership> {
+  const membership = await membershipOf(db, accountId)
+  if (!membership) throw new AppError('not_linked')
+  return membership
+}
+
+/** The link as its two people may see it. */
+export async function partnershipOf(db: Database, accountId: string) {
+  const link = await findLinkOf(db, accountId)
+  const partner = link?.partnership.members.find((member) => member.accountId !== accountId)?.account
+  if (!link || !partner) return null
+  return {
+    partnershipId: link.partnershipId,
+    seat: Seat.parse(link.seat),
+    partner: {
+      userId: partner.id,
+      publicKeys: { signing: toText(partner.signingKey), encryption: toText(partner.encryptionKey) },
+    },
+    linkedAtMs: link.partnership.linkedAt.getTime(),
+    epochs: link.partnership.epochs.map(({ epoch, epochKeys }) => ({ epoch, epochKeys: toText(epochKeys) })),
+  }
+}
+
+/** The registered signing keys of both, by seat. */
+export function signingKeysOf(
+  db: Database,
+  partnershipId: string,
+): Promise<Record<Membership['seat'], Uint8Array> | null> {
+  return findSigningKeys(db, partnershipId)
+}

@@ -1,0 +1,42 @@
+import type { Database } from '../../infra/db.ts'
+
+/** The session if it has neither ended nor expired. */
+export function findOpenSession({ prisma }: Database, sessionId: string, now: Date) {
+  return prisma.session.findFirst({
+    where: { id: sessionId, endedAt: null, expiresAt: { gt: now } },
+    select: { accountId: true, version: true },
+  })
+}
+
+export function insertSession(
+  { prisma }: Database,
+  session: { id: string; accountId: string; startedAt: Date; expiresAt: Date },
+) {
+  return prisma.session.create({ data: session, select: { id: true, version: true } })
+}
+
+export function findOpenSessions({ prisma }: Database, accountId: string, now: Date) {
+  return prisma.session.findMany({
+    where: { accountId, endedAt: null, expiresAt: { gt: now } },
+    orderBy: { startedAt: 'desc' },
+    select: { id: true, startedAt: true },
+  })
+}
+
+/** True when it was open and is the person's own; `accountId` null ends it whoever's it is. */
+export async function markSessionEnded(
+  { prisma }: Database,
+  sessionId: string,
+  accountId: string | null,
+  now: Date,
+): Promise<boolean> {
+  const { count } = await prisma.session.updateMany({
+    where: { id: sessionId, endedAt: null, ...(accountId && { accountId }) },
+    data: { endedAt: now },
+  })
+  return count > 0
+}
+
+export function findCredentials({ prisma }: Database, email: string) {
+  return prisma.account.findUnique({ where: { email }, select: { id: true, authHash: true } })
+}

@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify'
+import type { Config } from '../infra/config.ts'
+
+const DIRECTIVES = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "media-src 'self' blob:",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types nextjs nextjs#bundler default',
+]
+const PAGE_POLICY = ["script-src 'self'", ...DIRECTIVES].join('; ')
+/** Only the script that becomes the vault's worker may compile WebAssembly (Argon2id). */
+const WORKER_POLICY = ["script-src 'self' 'wasm-unsafe-eval'", ...DIRECTIVES].join('; ')
+
+const isWorkerScript = (url: string) => /^\/_next\/static\/[^?]*turbopack-worker-[^?/]*\.js/.test(url)
+
+/** One constant set of headers on everything that leaves the front door. */
+export function sendSecurityHeaders(app: FastifyInstance, config: Config): void {
+  app.addHook('onSend', async (request, reply) => {
+    reply.headers({
+      'content-security-policy': isWorkerScript(request.url) ? WORKER_POLICY : PAGE_POLICY,
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': 'camera=(), geolocation=(), microphone=(self), payment=(), usb=()',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      ...(config.secureCookies && { 'strict-transport-security': 'max-age=31536000' }),
+    })
+  })
+}

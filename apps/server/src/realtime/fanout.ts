@@ -1,0 +1,87 @@
+import type { Down, DownName } from '@turnstone/protocol'
+import type { Server, Socket } from 'socket.io'
+import type { Membership } from '../features/partnership/queries.ts'
+import type { Person } from '../features/session/identify.ts'
+
+/** What a socket is, by its handshake. `attending` is the check-in its device shows. */
+export interface SocketData {
+  person: Person
+  member: Membership | null
+  attending: string | null
+}
+
+type Events = { [Name in DownName]: (message: Down<Name>) => void }
+export type LiveServer = Server<Record<string, never>, Events, Record<string, never>, SocketData>
+export type LiveSocket = Socket<Record<string, never>, Events, Record<string, never>, SocketData>
+
+export const roomOf = {
+  account: (id: string) => `account:${id}`,
+  session: (id: string) => `session:${id}`,
+  partnership: (id: string) => `partnership:${id}`,
+  checkIn: (id: string) => `check-in:${id}`,
+}
+
+/** Tells devices what they may know. Sockets are hints: whoever missed a message sees the gap in `seq` and asks. */
+export class Fanout {
+  #live: LiveServer | null = null
+  #membershipOf: (accountId: string) => Promise<Membership | null> = async () => null
+  readonly #seqs = new Map<string, number>()
+
+  attach(live: LiveServer, membershipOf: (accountId: string) => Promise<Membership | null>): void {
+    this.#live = live
+    this.#membershipOf = membershipOf
+  }
+
+  /** To all devices of both, but the one that pressed. */
+  hold(partnershipId: string, message: Down<'hold'>, exceptSocketId?: string): void {
+    const everyone = this.#live?.to(roomOf.partnership(partnershipId))
+    if (exceptSocketId) everyone?.except(exceptSocketId).emit('hold', message)
+    else everyone?.emit('hold', message)
+  }
+
+  change(partnershipId: string, message: Down<'change'>): void {
+    this.noteSeq(message.checkInId, message.snapshot.seq)
+    this.#live?.to(roomOf.partnership(partnershipId)).emit('change', message)
+  }
+
+  poke(accountIds: readonly string[], noun: Down<'poke'>['noun']): void {
+    this.#live?.to(accountIds.map(roomOf.account)).emit('poke', { v: 1, noun })
+  }
+
+  /** The newest `seq` this process knows of a check-in; it goes out with every beat. */
+  seqOf(checkInId: string): number {
+    return this.#seqs.get(checkInId) ?? 0
+  }
+
+  noteSeq(checkInId: string, seq: number): void {
+    if (seq > this.seqOf(checkInId)) this.#seqs.set(checkInId, seq)
+  }
+
+  forgetSeq(checkInId: string): void {
+    this.#seqs.delete(checkInId)
+  }
+
+  /** Says why, then closes every socket of the session. */
+  closeSession(sessionId: string): void {
+    const sockets = this.#live?.in(roomOf.session(sessionId))
+    sockets?.emit('closed', { v: 1, reason: 'signed_out' })
+    sockets?.disconnectSockets(true)
+  }
+
+  /** After a link came about, sockets that were open before it belong to it too. */
+  async membershipChanged(accountIds: readonly string[]): Promise<void> {
+    for (const accountId of accountIds) {
+      const member = await this.#membershipOf(accountId)
+      for (const socket of this.#socketsOf(accountId)) {
+        socket.data.member = member
+        if (member) await socket.join(roomOf.partnership(member.partnershipId))
+      }
+    }
+  }
+
+  #socketsOf(accountId: string): LiveSocket[] {
+    return [...(this.#live?.sockets.sockets.values() ?? [])].filter(
+      (socket) => socket.data.person.accountId === accountId,
+    )
+  }
+}
