@@ -1,0 +1,177 @@
+import {
+  createAccount,
+  formatAccountKey,
+  fromBase64url,
+  type KdfParameters,
+  type Keyring,
+  type NewAccount,
+  parseAccountKey,
+  parseRecoveryCode,
+  parseUuid,
+  passwordSeed,
+  type SignInKeys,
+  signInKeys,
+  toBase64url,
+  unlock,
+  unlockWithRecoveryCode,
+  VaultError,
+} from '@turnstone/vault'
+import * as device from './device'
+import { sealOwn } from './own'
+import { hold, lockEverywhere, theKeyring } from './session'
+
+/** What the server keeps to turn a password into keys. */
+export interface SignInParameters {
+  readonly userId: string
+  readonly seed: string
+  readonly kdf: KdfParameters
+}
+
+/** An account as the server has it. */
+export interface SealedAccount extends SignInParameters {
+  readonly keys: string
+}
+
+/** `open`: everything can be read. `locked`: only what needs no key, until the account key or recovery code is given. */
+export type VaultState =
+  | { readonly kind: 'open'; readonly name: string; readonly sheet: 'saved' | 'unsaved' }
+  | { readonly kind: 'locked'; readonly hasAccountKey: boolean }
+
+export interface Sheet {
+  readonly accountKey: string | null
+  /** Known to this device only until the person has it on paper. */
+  readonly recoveryCode: string | null
+}
+
+let created: NewAccount | undefined
+let signingIn: SignInKeys | undefined
+
+function startSigningIn({ userId, seed, kdf }: SignInParameters, password: string): Promise<SignInKeys> {
+  return signInKeys(password, { userId: parseUuid(userId), seed: passwordSeed(fromBase64url(seed)), kdf })
+}
+
+async function stateOf(keyring: Keyring): Promise<VaultState> {
+  const unsaved = await device.keptRecoveryCode(keyring.identity.userId)
+  return { kind: 'open', name: keyring.identity.name, sheet: unsaved ? 'unsaved' : 'saved' }
+}
+
+async function opened(keyring: Keyring): Promise<VaultState> {
+  await device.keep(keyring)
+  hold(keyring)
+  return stateOf(keyring)
+}
+
+const isRecoveryCode = (text: string) => /^\s*r\s*c/i.test(text)
+
+export const account = {
+  /** Makes an account: takes one password stretch. What comes back is for the server; the keys stay until `keepCreated`. */
+  async create({ name, password }: { name: string; password: string }) {
+    created = await createAccount({ name, password })
+    const { registration, keyring } = created
+    hold(keyring)
+    const { userId, kdf, seed, authKey, recoveryAuthKey, bundle, signingKey, encryptionKey } = registration
+    return {
+      userId: userId as string,
+      kdf: { ...kdf, version: 1 as const },
+      seed: toBase64url(seed),
+      authKey: toBase64url(authKey),
+      recoveryAuthKey: toBase64url(recoveryAuthKey),
+      keys: toBase64url(bundle),
+      publicKeys: { signing: toBase64url(signingKey), encryption: toBase64url(encryptionKey) },
+      profile: await sealOwn('profile', 1, { name: keyring.identity.name }),
+    }
+  },
+
+  /** Once the server has the account. */
+  async keepCreated(): Promise<void> {
+    if (!created) throw new VaultError('keyring_locked')
+    await device.keep(created.keyring, created.recoveryCodeText)
+    created = undefined
+  },
+
+  /** The key that proves the password to the server. The rest of the stretch waits here for `unlock`. */
+  async signIn({ parameters, password }: { parameters: SignInParameters; password: string }) {
+    signingIn = await startSigningIn(parameters, password)
+    return { authKey: toBase64url(signingIn.authKey) }
+  },
+
+  /** After a reload or a sign-in: opens what this device may open by itself. */
+  async restore({ account }: { account: SealedAccount }): Promise<VaultState> {
+    const userId = parseUuid(account.userId)
+    const keyring = await device.restore(userId)
+    if (keyring) {
+      hold(keyring)
+      return stateOf(keyring)
+    }
+    const accountKey = await device.keptAccountKey(userId)
+    if (!accountKey || signingIn?.userId !== userId) return { kind: 'locked', hasAccountKey: Boolean(accountKey) }
+    const bundle = fromBase64url(account.keys)
+    const atLeastGeneration = await device.seenGeneration(userId)
+    const unlocked = await unlock({ bundle, signIn: signingIn, accountKey, atLeastGeneration })
+    signingIn = undefined
+    return opened(unlocked)
+  },
+
+  /** Opens with what is on paper: the recovery code alone, or the account key with the password. */
+  async unlock(of: { account: SealedAccount; text: string; password: string }): Promise<VaultState> {
+    const userId = parseUuid(of.account.userId)
+    const bundle = fromBase64url(of.account.keys)
+    const atLeastGeneration = await device.seenGeneration(userId)
+    if (isRecoveryCode(of.text)) {
+      const recoveryCode = parseRecoveryCode(of.text)
+      return opened(await unlockWithRecoveryCode({ bundle, userId, recoveryCode, atLeastGeneration }))
+    }
+    const accountKey = parseAccountKey(of.text)
+    const signIn = signingIn?.userId === userId ? signingIn : await startSigningIn(of.account, of.password)
+    const state = await opened(await unlock({ bundle, signIn, accountKey, atLeastGeneration }))
+    signingIn = undefined
+    return state
+  },
+
+  /** True when the stretch of this sign-in is still here, so that the account key is all that is missing. */
+  async remembersPassword({ userId }: { userId: string }): Promise<boolean> {
+    return signingIn?.userId === userId
+  },
+
+  /** The sheet, until it is on paper. */
+  async unsavedSheet(): Promise<Sheet> {
+    const { userId } = theKeyring().identity
+    return { accountKey: await accountKeyText(userId), recoveryCode: (await device.keptRecoveryCode(userId)) ?? null }
+  },
+
+  async sheetSaved(): Promise<void> {
+    await device.dropRecoveryCode(theKeyring().identity.userId)
+  },
+
+  /** The sheet again, for whoever knows the password. */
+  async sheet({ account, password }: { account: SealedAccount; password: string }): Promise<Sheet> {
+    const userId = parseUuid(account.userId)
+    const accountKey = await device.keptAccountKey(userId)
+    if (!accountKey) return { accountKey: null, recoveryCode: null }
+    const signIn = await startSigningIn(account, password)
+    const atLeastGeneration = await device.seenGeneration(userId)
+    const proof = await unlock({ bundle: fromBase64url(account.keys), signIn, accountKey, atLeastGeneration })
+    proof.lock()
+    const recoveryCode = (await device.keptRecoveryCode(userId)) ?? null
+    return { accountKey: formatAccountKey(accountKey), recoveryCode }
+  },
+
+  /** Closes the vault in all tabs. The account key stays on this device, so the password opens it again. */
+  async lock(): Promise<void> {
+    await device.dropKeyring(theKeyring().identity.userId)
+    lockEverywhere()
+  },
+
+  /** Signing out: this device forgets everything. */
+  async erase(): Promise<void> {
+    signingIn = undefined
+    created = undefined
+    lockEverywhere()
+    await device.eraseAll()
+  },
+}
+
+async function accountKeyText(userId: Keyring['identity']['userId']): Promise<string | null> {
+  const accountKey = await device.keptAccountKey(userId)
+  return accountKey ? formatAccountKey(accountKey) : null
+}

@@ -1,0 +1,152 @@
+import {
+  type AccountKey,
+  type EnvelopeHash,
+  type Keyring,
+  newUuid,
+  type PreviousHash,
+  parseUuid,
+  restoreAccountKeyFromDevice,
+  restoreFromDevice,
+  type Uuid,
+  utf8Decode,
+  utf8Encode,
+  VaultError,
+  wrapAccountKeyForDevice,
+  wrapForDevice,
+} from '@turnstone/vault'
+import { eraseLocalDb, localDb } from '@/lib/local-db'
+
+const RECORD = 'device'
+const CHAIN = 'chain'
+const IV_BYTES = 12
+
+type Sealed = Uint8Array<ArrayBuffer>
+
+/** What this device keeps of one account. Only `key`, which cannot be read out, opens the rest. */
+interface DeviceRecord {
+  readonly userId: string
+  readonly key: CryptoKey
+  /** Absent while locked. */
+  readonly keyring: Sealed | null
+  readonly accountKey: Sealed | null
+  /** Shown until the person has it on paper, then gone. */
+  readonly recoveryCode: Sealed | null
+  /** The newest account bundle seen; an older one is refused. */
+  readonly generation: number
+}
+
+async function read(userId: string): Promise<DeviceRecord | undefined> {
+  const record = (await (await localDb()).get('keys', RECORD)) as DeviceRecord | undefined
+  return record?.userId === userId ? record : undefined
+}
+
+async function write(record: DeviceRecord): Promise<void> {
+  await (await localDb()).put('keys', record, RECORD)
+}
+
+const newKey = () => crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+
+/** Keeps an opened account so that a reload does not ask for anything. Somebody else's things are erased first. */
+export async function keep(keyring: Keyring, recoveryCodeText?: string): Promise<void> {
+  const { userId } = keyring.identity
+  const before = await read(userId)
+  if (!before) await eraseLocalDb()
+  const key = before?.key ?? (await newKey())
+  await write({
+    userId,
+    key,
+    keyring: await wrapForDevice(keyring, key),
+    accountKey: (await wrapAccountKey(keyring, key)) ?? before?.accountKey ?? null,
+    recoveryCode: recoveryCodeText ? await sealText(key, recoveryCodeText) : (before?.recoveryCode ?? null),
+    generation: Math.max(keyring.generation, before?.generation ?? 0),
+  })
+}
+
+/** Undefined when the account was opened with the recovery code, which does not know it. */
+async function wrapAccountKey(keyring: Keyring, key: CryptoKey): Promise<Sealed | undefined> {
+  try {
+    return await wrapAccountKeyForDevice(keyring, key)
+  } catch (thrown) {
+    if (thrown instanceof VaultError && thrown.code === 'argument_invalid') return undefined
+    throw thrown
+  }
+}
+
+export async function restore(userId: Uuid): Promise<Keyring | undefined> {
+  const record = await read(userId)
+  return record?.keyring ? restoreFromDevice(record.keyring, record.key, userId) : undefined
+}
+
+export async function keptAccountKey(userId: Uuid): Promise<AccountKey | undefined> {
+  const record = await read(userId)
+  return record?.accountKey ? restoreAccountKeyFromDevice(record.accountKey, record.key, userId) : undefined
+}
+
+export async function keptRecoveryCode(userId: Uuid): Promise<string | undefined> {
+  const record = await read(userId)
+  return record?.recoveryCode ? openText(record.key, record.recoveryCode) : undefined
+}
+
+export async function dropRecoveryCode(userId: Uuid): Promise<void> {
+  const record = await read(userId)
+  if (record) await write({ ...record, recoveryCode: null })
+}
+
+export async function seenGeneration(userId: Uuid): Promise<number> {
+  return (await read(userId))?.generation ?? 0
+}
+
+/** Lock: the account key stays, what opens the pages without it goes. */
+export async function dropKeyring(userId: Uuid): Promise<void> {
+  const record = await read(userId)
+  if (record) await write({ ...record, keyring: null })
+}
+
+/** Sign-out: nothing of the account stays on this device. */
+export const eraseAll = eraseLocalDb
+
+async function sealText(key: CryptoKey, text: string): Promise<Sealed> {
+  const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES))
+  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, utf8Encode(text))
+  return new Uint8Array([...iv, ...new Uint8Array(sealed)])
+}
+
+async function openText(key: CryptoKey, sealed: Sealed): Promise<string> {
+  const iv = sealed.slice(0, IV_BYTES)
+  return utf8Decode(new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, sealed.slice(IV_BYTES))))
+}
+
+/** Where an envelope stands among all that this device made. */
+export interface DevicePlace {
+  readonly deviceId: Uuid
+  readonly deviceCounter: number
+  /** Of the shared entry before it. */
+  readonly previousHash: PreviousHash
+}
+
+interface Chain {
+  readonly deviceId: string
+  readonly counter: number
+  readonly previousHash: EnvelopeHash | null
+}
+
+/**
+ * Seals one envelope in this device's order: one writer at a time over all tabs, a counter that is never used twice, and,
+ * for shared entries (`seal` returns their `hash`), the chain they continue.
+ */
+export function inOrder<Value>(
+  seal: (place: DevicePlace) => Promise<{ readonly value: Value; readonly hash?: EnvelopeHash }>,
+): Promise<Value> {
+  return navigator.locks.request('turnstone.chain', async () => {
+    const db = await localDb()
+    const stored = (await db.get('meta', CHAIN)) as Chain | undefined
+    const chain = stored ?? { deviceId: newUuid(), counter: 0, previousHash: null }
+    const counter = chain.counter + 1
+    // Counted before it is used: a crash may skip a number, never repeat one.
+    await db.put('meta', { ...chain, counter }, CHAIN)
+    const place = { deviceId: parseUuid(chain.deviceId), deviceCounter: counter }
+    const { value, hash } = await seal({ ...place, previousHash: chain.previousHash ?? 'first' })
+    if (hash) await db.put('meta', { ...chain, counter, previousHash: hash }, CHAIN)
+    return value
+  })
+}

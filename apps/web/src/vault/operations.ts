@@ -1,0 +1,5 @@
+import { account } from './account'
+import { partnership } from './partnership'
+
+/** Everything a page may ask of the vault: one file per noun. Each operation takes one value and returns plain data. */
+export const operations = { account, partnership }

@@ -1,0 +1,34 @@
+import {
+  fromBase64url,
+  openPrivate,
+  type PrivateKind,
+  sealPrivate,
+  toBase64url,
+  utf8Decode,
+  utf8Encode,
+} from '@turnstone/vault'
+import { inOrder } from './device'
+import { theKeyring } from './session'
+
+/* What a person keeps sealed for themselves and there is one of: its id is their own. */
+
+export type OwnKind = Exclude<PrivateKind, 'page'>
+
+export async function sealOwn(kind: OwnKind, version: number, content: unknown): Promise<string> {
+  const keyring = theKeyring()
+  const bytes = utf8Encode(JSON.stringify(content))
+  const sealed = await inOrder(async ({ deviceId, deviceCounter }) => {
+    const place = { kind, entryId: keyring.identity.userId, entryVersion: version, deviceId, deviceCounter }
+    return { value: await sealPrivate(keyring, place, bytes) }
+  })
+  return toBase64url(sealed)
+}
+
+/** The caller parses it: it is ours, and still data from elsewhere. */
+export async function openOwn(kind: OwnKind, version: number, sealed: string): Promise<unknown> {
+  const keyring = theKeyring()
+  const entryId = keyring.identity.userId
+  const expected = { kind, entryId, entryVersion: version, deviceId: 'any', deviceCounter: 'any' } as const
+  const { content } = await openPrivate(keyring, expected, fromBase64url(sealed))
+  return JSON.parse(utf8Decode(content))
+}

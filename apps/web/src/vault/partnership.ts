@@ -1,0 +1,170 @@
+import {
+  answerInvitation,
+  createInvitation,
+  formatInvitationSecret,
+  fromBase64url,
+  type Identity,
+  invitationLookupId,
+  joinEpoch,
+  newUuid,
+  openAnswer,
+  openInvitation,
+  type Partnership,
+  parseInvitationSecret,
+  parseUuid,
+  startEpoch,
+  toBase64url,
+  VaultError,
+} from '@turnstone/vault'
+import { openOwn, sealOwn } from './own'
+import { openPins, type Pin, type SealedPins, sealPins } from './pins'
+import { closePartnership, holdPartnership, theKeyring } from './session'
+
+/** The invitation's secret as it is sealed for its maker; there is one at a time, so it has no version. */
+const KEPT_VERSION = 1
+
+/** My invitation as the server has it. */
+export interface SealedInvitation {
+  readonly bundle: string
+  readonly kept: string
+}
+
+export interface Person {
+  readonly userId: string
+  readonly name: string
+}
+
+/** A link as the server tells it. */
+export interface ClaimedPartnership {
+  readonly partnershipId: string
+  readonly partner: {
+    readonly userId: string
+    readonly publicKeys: { readonly signing: string; readonly encryption: string }
+  }
+  readonly epochs: readonly { readonly epoch: number; readonly epochKeys: string }[]
+}
+
+/** `blocked`: what the server tells does not fit what was pinned, so nothing is opened and nothing is sealed. */
+export type OpenedPartnership =
+  | { readonly kind: 'open'; readonly partner: Person; readonly pins: SealedPins }
+  | { readonly kind: 'blocked'; readonly name: string | null }
+
+const personOf = ({ userId, name }: Identity): Person => ({ userId, name })
+
+async function secretOf(kept: string) {
+  const secret = await openOwn('invitation', KEPT_VERSION, kept)
+  if (typeof secret !== 'string') throw new VaultError('invitation_tampered', 'kept')
+  return parseInvitationSecret(secret)
+}
+
+const inHand = async ({ bundle, kept }: SealedInvitation) => ({
+  secret: await secretOf(kept),
+  offer: fromBase64url(bundle),
+})
+
+export const partnership = {
+  /** `secret` goes into the link's fragment and nowhere else. */
+  async invite() {
+    const { secret, lookupId, offer } = await createInvitation(theKeyring())
+    const text = formatInvitationSecret(secret)
+    const kept = await sealOwn('invitation', KEPT_VERSION, text)
+    return { secret: text, lookupId: toBase64url(lookupId), bundle: toBase64url(offer), kept }
+  },
+
+  async secretOfMine({ kept }: { kept: string }): Promise<{ secret: string }> {
+    return { secret: formatInvitationSecret(await secretOf(kept)) }
+  },
+
+  /** Works without an account. A secret that is not whole is `invitation_unknown`. */
+  async lookupId({ secret }: { secret: string }): Promise<{ lookupId: string }> {
+    return { lookupId: toBase64url(await invitationLookupId(parseInvitationSecret(secret))) }
+  },
+
+  /** Who asks. Works without an account. */
+  async whoAsks({ secret, bundle }: { secret: string; bundle: string }): Promise<Person> {
+    return personOf(await openInvitation(parseInvitationSecret(secret), fromBase64url(bundle)))
+  },
+
+  /** My answer, and the pins to keep before it is sent: whoever is linked with me later must be who asked now. */
+  async accept(of: { secret: string; bundle: string; pins: SealedPins }) {
+    const invitation = { secret: parseInvitationSecret(of.secret), offer: fromBase64url(of.bundle) }
+    const { answer, inviter } = await answerInvitation(theKeyring(), invitation)
+    const pin: Pin = { partnershipId: null, role: 'invitee', identity: inviter }
+    const pins = (await openPins(of.pins)).filter(({ partnershipId }) => partnershipId !== null)
+    return { acceptance: toBase64url(answer), pins: await sealPins(of.pins, [...pins, pin]) }
+  },
+
+  /** Who accepted my invitation. An answer that was not made with the link's secret is `tampered`. */
+  async whoAccepted(of: { invitation: SealedInvitation; acceptance: string }): Promise<Person> {
+    const answer = fromBase64url(of.acceptance)
+    return personOf(await openAnswer(theKeyring(), { ...(await inHand(of.invitation)), answer }))
+  },
+
+  /** Everything that makes the link: its id, the first key wrapped to both, and the pins to keep before it is sent. */
+  async confirm(of: { invitation: SealedInvitation; acceptance: string; pins: SealedPins }) {
+    const keyring = theKeyring()
+    const answer = fromBase64url(of.acceptance)
+    const partner = await openAnswer(keyring, { ...(await inHand(of.invitation)), answer })
+    const partnershipId = newUuid()
+    const started = await startEpoch(keyring, { partnershipId, epoch: 1, role: 'inviter', partner })
+    started.partnership.lock()
+    const pin: Pin = { partnershipId, role: 'inviter', identity: partner }
+    return {
+      partnershipId: partnershipId as string,
+      partnerId: partner.userId as string,
+      epochKeys: toBase64url(started.grant),
+      pins: await sealPins(of.pins, [...(await openPins(of.pins)), pin]),
+    }
+  },
+
+  /** Opens the link's keys, if it is the one that was pinned. Then shared things can be sealed and opened. */
+  async open(of: { claimed: ClaimedPartnership; pins: SealedPins }): Promise<OpenedPartnership> {
+    closePartnership()
+    const pins = await openPins(of.pins)
+    const pin = pinFor(of.claimed, pins)
+    if (!pin || !sameKeys(pin.identity, of.claimed)) return { kind: 'blocked', name: pin?.identity.name ?? null }
+    try {
+      holdPartnership(await joinAll(of.claimed, pin))
+    } catch (thrown) {
+      if (thrown instanceof VaultError) return { kind: 'blocked', name: pin.identity.name }
+      throw thrown
+    }
+    const known = pin.partnershipId !== null
+    const confirmed = pins.map((one) => (one === pin ? { ...pin, partnershipId: of.claimed.partnershipId } : one))
+    return {
+      kind: 'open',
+      partner: personOf(pin.identity),
+      pins: known ? null : await sealPins(of.pins, confirmed),
+    }
+  },
+
+  async close(): Promise<void> {
+    closePartnership()
+  },
+}
+
+function pinFor({ partnershipId, partner }: ClaimedPartnership, pins: readonly Pin[]): Pin | undefined {
+  const exact = pins.find((pin) => pin.partnershipId === partnershipId)
+  // An answer that waits is for one person, and for one link that is not known yet.
+  return exact ?? pins.find((pin) => pin.partnershipId === null && pin.identity.userId === partner.userId)
+}
+
+function sameKeys(pinned: Identity, { partner }: ClaimedPartnership): boolean {
+  return (
+    pinned.userId === partner.userId &&
+    toBase64url(pinned.signingKey) === partner.publicKeys.signing &&
+    toBase64url(pinned.encryptionKey) === partner.publicKeys.encryption
+  )
+}
+
+async function joinAll({ partnershipId, epochs }: ClaimedPartnership, pin: Pin): Promise<Partnership[]> {
+  const keyring = theKeyring()
+  const inOrder = epochs.toSorted((one, other) => one.epoch - other.epoch)
+  if (inOrder.length === 0) throw new VaultError('epoch_unknown')
+  return Promise.all(
+    inOrder.map(({ epoch, epochKeys }) => {
+      const expected = { partnershipId: parseUuid(partnershipId), epoch, role: pin.role, partner: pin.identity }
+      return joinEpoch(keyring, expected, fromBase64url(epochKeys))
+    }),
+  )
+}

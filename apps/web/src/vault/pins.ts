@@ -1,0 +1,51 @@
+import {
+  decodeIdentity,
+  encodeIdentity,
+  fromBase64url,
+  type Identity,
+  type Role,
+  toBase64url,
+  VaultError,
+} from '@turnstone/vault'
+import * as z from 'zod'
+import { localDb } from '@/lib/local-db'
+import { openOwn, sealOwn } from './own'
+import '@/lib/zod'
+
+/** The sealed pins as the server has them; null before the first. */
+export type SealedPins = { readonly version: number; readonly sealed: string } | null
+
+/** Whom I agreed to be linked with, with the keys they had then. `partnershipId` is known once the link is confirmed. */
+export interface Pin {
+  readonly partnershipId: string | null
+  readonly role: Role
+  readonly identity: Identity
+}
+
+const Stored = z.array(
+  z.strictObject({ partnershipId: z.uuid().nullable(), role: z.enum(['inviter', 'invitee']), identity: z.string() }),
+)
+const NEWEST = 'pins.newest'
+
+export async function openPins(sealed: SealedPins): Promise<Pin[]> {
+  await refuseOlder(sealed?.version ?? 0)
+  if (!sealed) return []
+  const stored = Stored.safeParse(await openOwn('pins', sealed.version, sealed.sealed))
+  if (!stored.success) throw new VaultError('envelope_tampered', 'pins')
+  return stored.data.map(({ identity, ...pin }) => ({ ...pin, identity: decodeIdentity(fromBase64url(identity)) }))
+}
+
+/** The next version, ready for the server. */
+export async function sealPins(before: SealedPins, pins: readonly Pin[]): Promise<NonNullable<SealedPins>> {
+  const version = (before?.version ?? 0) + 1
+  const stored = pins.map(({ identity, ...pin }) => ({ ...pin, identity: toBase64url(encodeIdentity(identity)) }))
+  return { version, sealed: await sealOwn('pins', version, stored) }
+}
+
+/** A server that hands out older pins than this device has seen would make it forget a key change. */
+async function refuseOlder(version: number): Promise<void> {
+  const db = await localDb()
+  const newest = Number((await db.get('meta', NEWEST)) ?? 0)
+  if (version < newest) throw new VaultError('envelope_mismatch', 'entryVersion')
+  if (version > newest) await db.put('meta', version, NEWEST)
+}

@@ -1,0 +1,52 @@
+import { type Keyring, type Partnership, VaultError } from '@turnstone/vault'
+
+/* What this worker holds while the vault is open: the keyring, and the partnership's keys by epoch. */
+
+const LOCKING = 'turnstone.lock'
+
+let keyring: Keyring | undefined
+let epochs: readonly Partnership[] = []
+
+const channel = new BroadcastChannel(LOCKING)
+// All tabs lock together.
+channel.addEventListener('message', () => forget())
+
+function forget(): void {
+  keyring?.lock()
+  keyring = undefined
+  closePartnership()
+}
+
+export function hold(opened: Keyring): void {
+  forget()
+  keyring = opened
+}
+
+/** Drops every key, here and in the other tabs. */
+export function lockEverywhere(): void {
+  forget()
+  channel.postMessage('lock')
+}
+
+export function theKeyring(): Keyring {
+  if (!keyring) throw new VaultError('keyring_locked')
+  return keyring
+}
+
+/** Newest epoch last. */
+export function holdPartnership(opened: readonly Partnership[]): void {
+  closePartnership()
+  epochs = opened
+}
+
+export function closePartnership(): void {
+  for (const epoch of epochs) epoch.lock()
+  epochs = []
+}
+
+/** The newest epoch: what is sealed now is sealed for it. */
+export function thePartnership(): Partnership {
+  const newest = epochs.at(-1)
+  if (!newest) throw new VaultError('keyring_locked', 'partnership')
+  return newest
+}
