@@ -4,4 +4,4 @@
 process.stdin.resume()
 process.stdin.once('close', () => process.exit(0))
 
-await import('./.next/standalone/apps/web/server.js')
+await import(new URL('.next/standalone/apps/web/server.js', import.meta.url).href)

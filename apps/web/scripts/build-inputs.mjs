@@ -41,6 +41,6 @@ function filesUnder(path) {
   if (!existsSync(path)) return []
   if (statSync(path).isFile()) return [path]
   return readdirSync(path)
-    .sort()
+    .sort((a, b) => (a < b ? -1 : 1))
     .flatMap((name) => filesUnder(join(path, name)))
 }

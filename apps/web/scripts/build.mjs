@@ -22,7 +22,7 @@ if (isUpToDate()) {
   try {
     build()
   } catch (error) {
-    console.error(`\n${error instanceof Error ? error.message : error}`)
+    console.error(`\n${error instanceof Error ? error.message : String(error)}`)
     process.exitCode = 1
   }
 }
