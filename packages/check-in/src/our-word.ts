@@ -70,7 +70,8 @@ function lastCharacter(text: string): string {
 
 /** Accents and points where they are typed or left out at will. In other scripts such marks are the vowels. */
 const OPTIONAL_MARKS = /([\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Hebrew}\p{sc=Arabic}])\p{M}+/gu
-const INVISIBLE = /[\p{Cf}\u{FE00}-\u{FE0F}\u0640]/gu
+const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u0640/gu
+const STRAY_MARKS = /(^|[^\p{L}\p{M}\p{N}])\p{M}+/gu
 const BETWEEN_WORDS = /[^\p{L}\p{N}\p{M}\p{Extended_Pictographic}]+/gu
 
 /** Letters that are one letter more or less to different keyboards, after lower-casing. */
@@ -81,6 +82,7 @@ function normalize(text: string): string {
   return text
     .normalize('NFKD')
     .replace(INVISIBLE, '')
+    .replace(STRAY_MARKS, '$1')
     .replace(OPTIONAL_MARKS, '$1')
     .toLowerCase()
     .normalize('NFKD')

@@ -1,0 +1,103 @@
+import {
+  type CheckIn,
+  type Command,
+  type Instant,
+  invariantProblems,
+  newCheckIn,
+  type PartnerCommand,
+  type Phase,
+  type Receipt,
+  type Rules,
+  type Seat,
+  type Step,
+  transition,
+} from '../src/index.ts'
+
+export const RULES: Rules = { cooldownMs: 300_000, turnMs: 60_000, graceMs: 10_000, breathMs: 5000 }
+
+export function at(ms: number, bootId = 'boot-1'): Instant {
+  return { wallMs: 1_700_000_000_000 + ms, monotonicMs: ms, bootId }
+}
+
+/** A check-in driven by hand: every step is examined as the server would. */
+export class Hand {
+  checkIn: CheckIn
+  nowMs = 0
+  #commands = 0
+
+  constructor(rules: Rules = RULES, starter: Seat = 'a') {
+    this.checkIn = newCheckIn({ rules, starter })
+    this.presence(true, true)
+  }
+
+  get phase(): Phase {
+    return this.checkIn.room.phase
+  }
+
+  get floor() {
+    if (this.phase.kind === 'running') return this.phase.floor
+    if (this.phase.kind === 'frozen' && this.phase.interrupted.kind === 'floor') return this.phase.interrupted.floor
+    throw new Error(`no floor while ${this.phase.kind}`)
+  }
+
+  after(ms: number): this {
+    this.nowMs += ms
+    return this
+  }
+
+  do(by: Seat, command: PartnerCommand, now: Instant = at(this.nowMs)): Step {
+    this.#commands += 1
+    return this.apply({ by, commandId: `command-${this.#commands}`, command }, now)
+  }
+
+  presence(a: boolean, b: boolean, now: Instant = at(this.nowMs)): Step {
+    return this.apply({ by: 'server', command: { type: 'presence', present: { a, b } } }, now)
+  }
+
+  tick(now: Instant = at(this.nowMs)): Step {
+    return this.apply({ by: 'server', command: { type: 'tick' } }, now)
+  }
+
+  apply(command: Command, now: Instant, receipt: Receipt | null = null): Step {
+    const step = transition(this.checkIn, command, now, receipt)
+    const problems = invariantProblems(this.checkIn, step, command)
+    if (problems.length > 0) throw new Error(problems.join('; '))
+    this.checkIn = step.checkIn
+    return step
+  }
+
+  opened(): this {
+    this.do('a', { type: 'willing' })
+    this.do('b', { type: 'willing' })
+    return this
+  }
+
+  /** In the starter's first turn, with the whole of it left. */
+  inTurn(): this {
+    this.opened().after(this.checkIn.room.rules.breathMs).tick()
+    return this
+  }
+
+  paused(by: Seat = 'a'): this {
+    this.do(by, { type: 'pause' })
+    return this
+  }
+
+  /** Both ready, after the cool-down. */
+  resumed(): this {
+    this.after(this.checkIn.room.rules.cooldownMs)
+    const { freezeEpoch } = this.checkIn.room
+    this.do('a', { type: 'ready', freezeEpoch, signature: `a:${freezeEpoch}` })
+    this.do('b', { type: 'ready', freezeEpoch, signature: `b:${freezeEpoch}` })
+    return this
+  }
+}
+
+export function eventTypes(step: Step): string[] {
+  return step.events.map(({ event }) => event.type)
+}
+
+/** A refusal's code, or how the command went otherwise. */
+export function outcomeOf(step: Step): string {
+  return step.outcome.kind === 'refused' ? step.outcome.refusal.code : step.outcome.kind
+}
