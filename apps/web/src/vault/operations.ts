@@ -1,5 +1,8 @@
 import { account } from './account'
+import { agreement } from './agreement'
+import { checkIn } from './check-in'
+import { journal } from './journal'
 import { partnership } from './partnership'
 
 /** Everything a page may ask of the vault: one file per noun. Each operation takes one value and returns plain data. */
-export const operations = { account, partnership }
+export const operations = { account, agreement, checkIn, journal, partnership }
