@@ -1,4 +1,4 @@
-import { Ack, DOWN, type Down, type DownName, PROTOCOL_VERSION, type UpCommand } from '@turnstone/protocol'
+import { Ack, type Attend, DOWN, type Down, type DownName, PROTOCOL_VERSION, type UpCommand } from '@turnstone/protocol'
 import type { Socket } from 'socket.io-client'
 import { ApiError } from './errors'
 import './zod'
@@ -43,11 +43,20 @@ export class Live {
   }
 
   /** Resolves with the server's answer. Throws `offline` when none came in time: the command may or may not be committed. */
-  async send(command: UpCommand): Promise<Ack> {
+  send(command: UpCommand): Promise<Ack> {
+    return this.#ask('command', command)
+  }
+
+  /** Says which check-in this device shows; once per connection, so whoever attends says it again after every connect. */
+  attend(attend: Attend): Promise<Ack> {
+    return this.#ask('attend', attend)
+  }
+
+  async #ask(name: 'command' | 'attend', message: UpCommand | Attend): Promise<Ack> {
     const socket = await this.#connected()
     let answer: unknown
     try {
-      answer = await socket.timeout(ACK_TIMEOUT_MS).emitWithAck('command', command)
+      answer = await socket.timeout(ACK_TIMEOUT_MS).emitWithAck(name, message)
     } catch {
       throw new ApiError('offline')
     }
