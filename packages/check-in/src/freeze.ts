@@ -73,12 +73,12 @@ function resume(checkIn: CheckIn, frozen: Frozen, lastResume: ResumeProof, now: 
   return kept(withQuiet(resumed, { ready: NOBODY }), [{ type: 'resumed', freezeEpoch: lastResume.freezeEpoch }])
 }
 
-/** One person ends it, for good. What was private while it lasted is forgotten. */
+/** One person ends it, for good. What was private while it lasted is forgotten, and who was ready with it (law 6). */
 export function end(checkIn: CheckIn, now: Instant): Change {
   const ended: Ended = { kind: 'ended', endedAtMs: now.wallMs }
   return committed(
     {
-      room: { ...checkIn.room, phase: ended },
+      room: { ...checkIn.room, phase: ended, lastResume: null },
       quiet: { present: { a: false, b: false }, willing: NOBODY, ready: NOBODY },
     },
     [{ type: 'ended' }],

@@ -170,7 +170,8 @@ function aFreezeEndsByTwoConsentsOrTheEnd({ before, step, command }: Case): stri
   const resumes = step.events.flatMap(({ event }) => (event.type === 'resumed' ? [event] : []))
   const unfrozen = before.room.phase.kind === 'frozen' && room.phase.kind !== 'frozen' && room.phase.kind !== 'ended'
   if (!unfrozen && resumes.length === 0) {
-    return problem(room.lastResume !== before.room.lastResume, 'I4: a proof of resuming without a resume')
+    const forgotten = room.phase.kind === 'ended' && room.lastResume === null
+    return problem(!forgotten && room.lastResume !== before.room.lastResume, 'I4: a proof of resuming without a resume')
   }
 
   const proof = room.lastResume
