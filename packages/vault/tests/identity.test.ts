@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { concat, equal, uint8 } from '../src/bytes.ts'
+import { decodeIdentity, encodeIdentity, type Identity, newUuid, safetyNumber } from '../src/index.ts'
+import { type Couple, couple, flipped, patched } from './support/couple.ts'
+import { refusal, refusalCode } from './support/refusal.ts'
+
+let world: Couple
+let ana: Identity
+let bo: Identity
+
+beforeAll(async () => {
+  world = await couple('identity')
+  ana = world.ana.keyring.identity
+  bo = world.bo.keyring.identity
+})
+
+test('[ID1] encoding and decoding are inverse, at one size', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }), async (name) => {
+      let bytes: Uint8Array
+      try {
+        bytes = encodeIdentity({ ...ana, name })
+      } catch (error) {
+        expect(await refusal(() => Promise.reject(error))).toBe('name_invalid')
+        return
+      }
+      expect(bytes.length).toBe(208)
+      expect(decodeIdentity(bytes)).toEqual({ ...ana, name: name.normalize('NFC').trim() })
+    }),
+  )
+})
+
+test('[ID1] what it reads is what it would write', async () => {
+  const bytes = encodeIdentity(ana)
+  await fc.assert(
+    fc.asyncProperty(fc.nat(8 * 208 - 1), async (bit) => {
+      const changed = flipped(bytes, bit)
+      const outcome = await refusal(() => {
+        expect(equal(encodeIdentity(decodeIdentity(changed)), changed)).toBe(true)
+      })
+      expect(outcome).toMatch(/^(opened|identity_invalid)/)
+    }),
+    { numRuns: 300 },
+  )
+  const loose = [
+    bytes.slice(1),
+    concat(bytes, uint8(0)),
+    patched(bytes, 207, uint8(1)),
+    patched(bytes, 80, uint8(0)),
+    patched(bytes, 80, uint8(255)),
+    patched(bytes, 81, uint8(0xff)),
+    patched(bytes, 81, uint8(0x20)),
+    patched(bytes, 81, uint8(0x0a)),
+    patched(bytes, 16, new Uint8Array(32)),
+    patched(bytes, 48, new Uint8Array(32)),
+  ]
+  for (const bad of loose) expect(await refusalCode(() => decodeIdentity(bad))).toBe('identity_invalid')
+})
+
+test('[ID2] both see the same sixty digits, and any change of id or key shows', async () => {
+  const number = await safetyNumber(ana, bo)
+  expect(number).toMatch(/^\d{5}( \d{5}){11}$/)
+  expect(await safetyNumber(bo, ana)).toBe(number)
+  expect(await safetyNumber({ ...bo, name: 'Roberto' }, ana)).toBe(number)
+  const eve = world.eve.keyring.identity
+  const changes: Partial<Identity>[] = [
+    { signingKey: eve.signingKey },
+    { encryptionKey: eve.encryptionKey },
+    { userId: newUuid() },
+    {
+      signingKey: bo.encryptionKey as unknown as Identity['signingKey'],
+      encryptionKey: bo.signingKey as unknown as Identity['encryptionKey'],
+    },
+  ]
+  for (const change of changes) {
+    expect(await safetyNumber(ana, { ...bo, ...change })).not.toBe(number)
+  }
+})
