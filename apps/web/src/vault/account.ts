@@ -14,7 +14,6 @@ import {
   toBase64url,
   unlock,
   unlockWithRecoveryCode,
-  VaultError,
 } from '@turnstone/vault'
 import * as device from './device'
 import { sealOwn } from './own'
@@ -82,9 +81,9 @@ export const account = {
     }
   },
 
-  /** Once the server has the account. */
+  /** Before the server is asked. Asking again changes nothing. */
   async keepCreated(): Promise<void> {
-    if (!created) throw new VaultError('keyring_locked')
+    if (!created) return
     await device.keep(created.keyring, created.recoveryCodeText)
     created = undefined
   },
@@ -126,6 +125,16 @@ export const account = {
     const state = await opened(await unlock({ bundle, signIn, accountKey, atLeastGeneration }))
     signingIn = undefined
     return state
+  },
+
+  /** Opens after a lock: the account key is still on this device. */
+  async unlockHere({ account, password }: { account: SealedAccount; password: string }): Promise<VaultState> {
+    const userId = parseUuid(account.userId)
+    const accountKey = await device.keptAccountKey(userId)
+    if (!accountKey) return { kind: 'locked', hasAccountKey: false }
+    const signIn = await startSigningIn(account, password)
+    const atLeastGeneration = await device.seenGeneration(userId)
+    return opened(await unlock({ bundle: fromBase64url(account.keys), signIn, accountKey, atLeastGeneration }))
   },
 
   /** True when the stretch of this sign-in is still here, so that the account key is all that is missing. */

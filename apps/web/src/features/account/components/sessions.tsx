@@ -1,0 +1,64 @@
+'use client'
+
+import { useFormatter, useTranslations } from 'next-intl'
+import { useCallback, useEffect, useState } from 'react'
+import { Button } from '@/components/button'
+import { Notice } from '@/components/notice'
+import { ProblemNotice } from '@/components/problem-notice'
+import { Waiting } from '@/components/waiting'
+import { useTask } from '@/lib/use-task'
+import { endSession, listSessions, type Session } from '../client'
+import styles from './sessions.module.css'
+
+export function Sessions() {
+  const t = useTranslations('account.settings')
+  const [sessions, setSessions] = useState<Session[] | null>(null)
+  const [ended, setEnded] = useState(false)
+  const { task, run } = useTask()
+  const load = useCallback(() => run(async () => setSessions(await listSessions())), [run])
+  useEffect(() => {
+    void load()
+  }, [load])
+  const end = (sessionId: string) =>
+    run(async () => {
+      await endSession(sessionId)
+      setSessions(await listSessions())
+      setEnded(true)
+    })
+  return (
+    <>
+      {!sessions && task.kind !== 'failed' && <Waiting />}
+      {sessions && (
+        <ul className={styles.list}>
+          {sessions.map((session) => (
+            <Row key={session.sessionId} session={session} end={() => end(session.sessionId)} />
+          ))}
+        </ul>
+      )}
+      {ended && task.kind === 'idle' && <Notice>{t('ended')}</Notice>}
+      {task.kind === 'failed' && <ProblemNotice problem={task.problem} retry={load} />}
+    </>
+  )
+}
+
+function Row({ session, end }: { session: Session; end: () => void }) {
+  const t = useTranslations('account.settings')
+  const format = useFormatter()
+  const when = format.dateTime(session.startedAtMs, {
+    day: 'numeric',
+    month: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  return (
+    <li className={styles.row}>
+      <span>{t(session.current ? 'thisOne' : 'otherOne', { when })}</span>
+      {!session.current && (
+        <Button kind="plain" onClick={end} aria-label={t('endNamed', { when })}>
+          {t('end')}
+        </Button>
+      )}
+    </li>
+  )
+}

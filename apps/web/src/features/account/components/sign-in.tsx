@@ -1,0 +1,40 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/button'
+import { PasswordField, TextField } from '@/components/field'
+import { Form } from '@/components/form'
+import { Go, useGo } from '@/components/go'
+import { Notice } from '@/components/notice'
+import { ProblemNotice } from '@/components/problem-notice'
+import { Shell } from '@/components/shell'
+import { Title } from '@/components/title'
+import { invitationWaits } from '@/lib/invitation-in-hand'
+import { useTask } from '@/lib/use-task'
+import { signIn } from '../client'
+
+export function SignIn() {
+  const t = useTranslations('account.signIn')
+  const { replace } = useGo()
+  const { task, run } = useTask()
+  const submit = (fields: FormData) =>
+    run(async () => {
+      const state = await signIn({ email: String(fields.get('email')), password: String(fields.get('password')) })
+      const next = invitationWaits() ? '/invite' : '/'
+      replace(state.kind === 'signed-in' && state.vault.kind === 'locked' ? '/unlock' : next)
+    })
+  return (
+    <Shell foot={<Go to="/sign-up">{t('noAccount')}</Go>}>
+      <Title>{t('title')}</Title>
+      <Form onSubmit={submit}>
+        <TextField name="email" type="email" label={t('email')} autoComplete="username" />
+        <PasswordField name="password" label={t('password')} autoComplete="current-password" />
+        <Button type="submit" pending={task.kind === 'busy'}>
+          {t('submit')}
+        </Button>
+      </Form>
+      {task.kind === 'busy' && <Notice>{t('working')}</Notice>}
+      {task.kind === 'failed' && <ProblemNotice problem={task.problem} />}
+    </Shell>
+  )
+}

@@ -1,0 +1,102 @@
+import { ErrorReply, http, type Route } from '@turnstone/protocol'
+import type { CookieOption, NextAuthOptions } from 'next-auth'
+import credentials from 'next-auth/providers/credentials'
+import * as z from 'zod'
+
+/* Runs in the web app's own server. It turns a proven key into a cookie; who may have one, the front server decides. */
+
+const SESSION_SECONDS = 30 * 24 * 60 * 60
+
+declare module 'next-auth' {
+  interface User {
+    sid: string
+    sv: number
+  }
+  interface Session {
+    userId: string | undefined
+    sessionId: string | undefined
+  }
+}
+
+declare module 'next-auth/jwt' {
+  interface JWT {
+    sid?: string
+    sv?: number
+  }
+}
+
+function setting(name: string): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is not set`)
+  return value
+}
+
+/** `__Host-` where there is TLS; on loopback http some browsers drop such cookies. */
+function cookie(name: string): CookieOption {
+  const secure = setting('NEXTAUTH_URL').startsWith('https://')
+  return {
+    name: `${secure ? '__Host-' : ''}turnstone.${name}`,
+    options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
+  }
+}
+
+async function askFront(route: Route, path: string, body?: unknown): Promise<Response> {
+  const init: RequestInit = {
+    method: route.method,
+    headers: { 'x-turnstone-internal': setting('TURNSTONE_INTERNAL_TOKEN') },
+  }
+  if (body !== undefined) {
+    init.headers = { ...init.headers, 'content-type': 'application/json' }
+    init.body = JSON.stringify(body)
+  }
+  return fetch(new URL(path, setting('TURNSTONE_INTERNAL_URL')), init)
+}
+
+/** Throws the code of what went wrong; next-auth hands it on to the page. */
+async function startSession(given: unknown) {
+  const body = z.safeParse(http.session.startSession.body, given)
+  if (!body.success) return null
+  const { startSession: route } = http.session
+  const response = await askFront(route, route.path, body.data)
+  if (!response.ok) {
+    const refusal = ErrorReply.safeParse(await response.json())
+    const code = refusal.success ? refusal.data.error.code : 'internal'
+    if (code === 'wrong_credentials') return null
+    throw new Error(code)
+  }
+  const { userId, sessionId, sessionVersion } = route.reply.parse(await response.json())
+  return { id: userId, sid: sessionId, sv: sessionVersion }
+}
+
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: setting('NEXTAUTH_SECRET'),
+    session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+    pages: { signIn: '/sign-in', signOut: '/settings', error: '/sign-in' },
+    useSecureCookies: setting('NEXTAUTH_URL').startsWith('https://'),
+    cookies: {
+      sessionToken: cookie('session'),
+      csrfToken: cookie('csrf'),
+      callbackUrl: cookie('callback'),
+    },
+    providers: [
+      credentials({
+        credentials: { email: {}, authKey: {} },
+        authorize: (given) => startSession({ email: given?.email, authKey: given?.authKey }),
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => (user ? { sub: user.id, sid: user.sid, sv: user.sv } : token),
+      session: ({ session, token }) => ({ expires: session.expires, userId: token.sub, sessionId: token.sid }),
+    },
+    events: {
+      async signOut({ token }) {
+        if (!token.sid) return
+        const { endIssuedSession: route } = http.session
+        await askFront(route, route.path.replace(':sessionId', encodeURIComponent(token.sid)))
+      },
+    },
+    // Only the kind of trouble: its details can hold what was typed.
+    logger: { error: (code) => console.error(`sign-in: ${code}`), warn: () => {}, debug: () => {} },
+  }
+}
