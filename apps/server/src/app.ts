@@ -1,6 +1,6 @@
 import rateLimit from '@fastify/rate-limit'
 import { LIMITS } from '@turnstone/protocol'
-import { type FastifyInstance, fastify } from 'fastify'
+import { type FastifyInstance, fastify, LogController } from 'fastify'
 import type { Context } from './context.ts'
 import { accountRoutes } from './features/account/routes.ts'
 import { agreementRoutes } from './features/agreement/routes.ts'
@@ -33,7 +33,7 @@ export async function buildServer({ webUpstream, ...deps }: ServerDeps): Promise
     loggerInstance: deps.logger,
     bodyLimit: LIMITS.httpBodyBytes,
     forceCloseConnections: true,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
   }) as unknown as FastifyInstance // pino's own logger type is narrower than Fastify's, and only here
 
   answerErrors(app)

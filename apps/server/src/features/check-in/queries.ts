@@ -24,23 +24,24 @@ export async function readCheckIn(
   { partnershipId, seat }: Membership,
   checkInId: string,
 ): Promise<http.checkIn.CheckInState> {
-  const row = await findWhole(context.db, checkInId, partnershipId)
-  if (!row?.quiet) throw new AppError('not_found')
-  const stored = StoredCheckIn.parse({ room: row.room, quiet: row.quiet.quiet })
+  const whole = await findWhole(context.db, checkInId, partnershipId)
+  if (!whole) throw new AppError('not_found')
+  const { row, quiet, utterances, reasons } = whole
+  const stored = StoredCheckIn.parse({ room: row.room, quiet: quiet.quiet })
   return {
     checkInId,
     partnershipId,
     seat,
     agreementHash: toText(row.agreementHash),
     snapshot: viewOf(stored, context.clock.now()),
-    utterances: row.utterances.map(({ seq, utteranceId, turn, holder, envelope }) => ({
+    utterances: utterances.map(({ seq, utteranceId, turn, holder, envelope }) => ({
       seq,
       utteranceId,
       turn,
       holder: Seat.parse(holder),
       envelope: toText(envelope),
     })),
-    reasons: row.reasons.map(({ freezeEpoch, envelope }) => ({ freezeEpoch, envelope: toText(envelope) })),
+    reasons: reasons.map(({ freezeEpoch, envelope }) => ({ freezeEpoch, envelope: toText(envelope) })),
   }
 }
 

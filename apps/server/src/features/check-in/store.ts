@@ -185,14 +185,16 @@ export function countOpened({ prisma }: Database, partnershipId: string): Promis
   return prisma.checkIn.count({ where: { partnershipId, openedAt: { not: null } } })
 }
 
-/** Everything a device needs of one check-in, read at one moment. */
+/** Everything a device needs of one check-in, read at one moment; null when it is not this partnership's. */
 export function findWhole({ prisma }: Database, checkInId: string, partnershipId: string) {
   return prisma.$transaction(
-    (tx) =>
-      tx.checkIn.findFirst({
-        where: { id: checkInId, partnershipId },
-        include: { quiet: true, utterances: { orderBy: { seq: 'asc' } }, reasons: { orderBy: { freezeEpoch: 'asc' } } },
-      }),
+    async (tx) => {
+      // One after the other: a transaction has one connection, and relations loaded together would crowd it.
+      const row = await tx.checkIn.findFirst({ where: { id: checkInId, partnershipId }, include: { quiet: true } })
+      const utterances = await tx.utterance.findMany({ where: { checkInId }, orderBy: { seq: 'asc' } })
+      const reasons = await tx.freezeReason.findMany({ where: { checkInId }, orderBy: { freezeEpoch: 'asc' } })
+      return row?.quiet ? { row, quiet: row.quiet, utterances, reasons } : null
+    },
     { isolationLevel: 'RepeatableRead' },
   )
 }
