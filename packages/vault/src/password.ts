@@ -61,11 +61,15 @@ function passwordBytes(password: string): Bytes {
   return bytes
 }
 
+/** Both the user id and the seed go in, so neither equal passwords nor a reused seed give equal results. */
+export async function passwordSalt({ userId, seed }: Pick<SignInParameters, 'userId' | 'seed'>): Promise<Bytes> {
+  return (await digest(LABEL.passwordSalt, uuidToBytes(userId), passwordSeed(seed))).slice(0, 32)
+}
+
 export async function stretchPassword(password: string, parameters: SignInParameters): Promise<Stretched> {
   checkKdf(parameters.kdf)
   const secret = passwordBytes(password)
-  const user = uuidToBytes(parameters.userId)
-  const salt = (await digest(LABEL.passwordSalt, user, passwordSeed(parameters.seed))).slice(0, 32)
+  const salt = await passwordSalt(parameters)
   const { memoryKib, iterations, parallelism } = parameters.kdf
   const stretched = await argon2id({
     password: secret,

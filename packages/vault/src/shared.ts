@@ -1,4 +1,4 @@
-import { type EpochKey, type LiveKey, uint32 } from './bytes.ts'
+import { copied, type EpochKey, type LiveKey, uint32 } from './bytes.ts'
 import { derive } from './derive.ts'
 import {
   type ChainKind,
@@ -82,7 +82,7 @@ export async function sealShared(
     previousHash: live ? ('first' as const) : place.previousHash,
   }
   const { random } = secretsOf(keyring)
-  const plain = new Uint8Array(content)
+  const plain = copied(content)
   return sealEnvelope(random, await keyFor(partnership, place), header, plain, (label, body) =>
     signAs(secretsOf(keyring).signingSeed, label, body),
   )
@@ -97,7 +97,7 @@ export async function openShared(
   expected: ChainExpectation | LiveExpectation,
   envelope: Uint8Array,
 ): Promise<OpenedEnvelope> {
-  const bytes = new Uint8Array(envelope)
+  const bytes = copied(envelope)
   const author = [partnership.me, partnership.partner].find(({ userId }) => userId === expected.authorId)
   if (author === undefined) throw new VaultError('argument_invalid', 'authorId')
   const live = isLive<LiveExpectation>(expected)

@@ -162,7 +162,7 @@ describe('[SL6] nothing in it may change', () => {
           /^(account_tampered|unlock_failed|version_unsupported)$/,
         )
       }),
-      { numRuns: 250 },
+      { numRuns: 100 },
     )
   })
 

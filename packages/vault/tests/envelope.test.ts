@@ -264,7 +264,7 @@ describe('[EN6] nothing of it may change', () => {
         const codes = /^(envelope_|version_unsupported)/
         expect(await refusalCode(() => open(place, flipped(bytes, bit)))).toMatch(codes)
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     )
   })
 

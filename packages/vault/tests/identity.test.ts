@@ -41,7 +41,7 @@ test('[ID1] what it reads is what it would write', async () => {
       })
       expect(outcome).toMatch(/^(opened|identity_invalid)/)
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   )
   const loose = [
     bytes.slice(1),

@@ -7,6 +7,7 @@ import {
   checkKdf,
   KDF_DEFAULT,
   kekOf,
+  passwordSalt,
   passwordSeed,
   recoveryAuthKey,
   stretchPassword,
@@ -91,11 +92,13 @@ test('[KD5] keys for different purposes have nothing in common', async () => {
   expect(new Set(keys.map(String)).size).toBe(keys.length)
 })
 
-test('[KD5] another seed or user id, another key', async () => {
+test('[KD5] another seed or user id, another salt', async () => {
   const otherId = parseUuid('1249df88-175f-47ff-9eef-a02cff069c7b')
   const otherSeed = passwordSeed(new Uint8Array(16).fill(2))
-  const one = await signInKeys('x', { userId, seed, kdf: KDF_DEFAULT })
-  const two = await signInKeys('x', { userId: otherId, seed, kdf: KDF_DEFAULT })
-  const three = await signInKeys('x', { userId, seed: otherSeed, kdf: KDF_DEFAULT })
-  expect(new Set([one, two, three].map(({ authKey }) => String(authKey))).size).toBe(3)
+  const salts = [
+    await passwordSalt({ userId, seed }),
+    await passwordSalt({ userId: otherId, seed }),
+    await passwordSalt({ userId, seed: otherSeed }),
+  ]
+  expect(new Set(salts.map(String)).size).toBe(3)
 })
