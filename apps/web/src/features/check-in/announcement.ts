@@ -33,7 +33,10 @@ export function announcementOf(view: CheckInView): Announcement | null {
     case 'live':
       return { politeness: 'polite', keys: liveSentences(view.live) }
     case 'paused':
-      return { politeness: 'assertive', keys: view.paused.topicRests ? ['paused.title', 'paused.topicRests'] : ['paused.title'] }
+      return {
+        politeness: 'assertive',
+        keys: view.paused.topicRests ? ['paused.title', 'paused.topicRests'] : ['paused.title'],
+      }
     case 'ended':
       return { politeness: 'polite', keys: ['ended.title'] }
   }

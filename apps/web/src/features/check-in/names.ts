@@ -2,4 +2,7 @@
 export type OtherName = string | null
 
 /** As the messages take it. */
-export const known = (name: OtherName) => ({ known: name === null ? ('no' as const) : ('yes' as const), name: name ?? '' })
+export const known = (name: OtherName) => ({
+  known: name === null ? ('no' as const) : ('yes' as const),
+  name: name ?? '',
+})

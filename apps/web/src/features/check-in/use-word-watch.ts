@@ -1,6 +1,6 @@
 import type { PhraseMatcher } from '@turnstone/check-in'
 import { useEffect, useMemo } from 'react'
-import { watchForOurWord, type WordWatch } from './our-word'
+import { type WordWatch, watchForOurWord } from './our-word'
 
 /** One watch per field; ends with it. */
 export function useWordWatch(matcher: PhraseMatcher, onFound: () => void): WordWatch {

@@ -27,7 +27,11 @@ export function DoorScreen({ door, onRetry }: { door: Door; onRetry: () => void 
         <p>{t(`${door}.body`)}</p>
       </Stack>
       <Stack place="bottom">
-        {next ? <ButtonLink to={next}>{t(`${door}.action`)}</ButtonLink> : <Button onClick={onRetry}>{t(`${door}.action`)}</Button>}
+        {next ? (
+          <ButtonLink to={next}>{t(`${door}.action`)}</ButtonLink>
+        ) : (
+          <Button onClick={onRetry}>{t(`${door}.action`)}</Button>
+        )}
         <ButtonLink to="/" kind="quiet">
           {t('home')}
         </ButtonLink>

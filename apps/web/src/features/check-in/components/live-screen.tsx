@@ -96,7 +96,8 @@ function Status({ live, other }: { live: LiveView; other: OtherName }) {
     )
   }
   const mine = floor.holder === 'me'
-  const soon = floor.kind === 'turn' && mine && live.wholeMs > 2 * WARN_BEFORE_MS && leftMsAt(live, nowMs) <= WARN_BEFORE_MS
+  const soon =
+    floor.kind === 'turn' && mine && live.wholeMs > 2 * WARN_BEFORE_MS && leftMsAt(live, nowMs) <= WARN_BEFORE_MS
   return (
     <div className={styles.status}>
       <h1>{mine ? t('mine') : t('theirs', known(other))}</h1>

@@ -16,7 +16,8 @@ export function turnsOf(said: readonly Said[]): readonly Turn[] {
   const turns: Turn[] = []
   for (const piece of said) {
     const last = turns.at(-1)
-    if (last?.turn === piece.turn && last.by === piece.by) turns[turns.length - 1] = { ...last, pieces: [...last.pieces, piece] }
+    if (last?.turn === piece.turn && last.by === piece.by)
+      turns[turns.length - 1] = { ...last, pieces: [...last.pieces, piece] }
     else turns.push({ turn: piece.turn, by: piece.by, pieces: [piece] })
   }
   return turns

@@ -76,7 +76,12 @@ export function Speaking({ live, draft, onDraft, ourWord, onOurWord, onSend, onP
         <LockedLine />
       )}
       {live.passing === 'failed' && <p role="alert">{t('pass.failed')}</p>}
-      <Button size="large" pending={live.passing === 'sending'} aria-disabled={waits || undefined} onClick={waits ? undefined : onPass}>
+      <Button
+        size="large"
+        pending={live.passing === 'sending'}
+        aria-disabled={waits || undefined}
+        onClick={waits ? undefined : onPass}
+      >
         {t('pass.action')}
       </Button>
     </div>

@@ -29,7 +29,12 @@ export function Table({ live, me, other }: Props) {
   const share = Math.min(1, Math.max(0, leftMs / live.wholeMs))
   return (
     <div className={styles.table} data-waits={waits || undefined}>
-      <div className={styles.half} data-place="them" data-seat={me === 'a' ? 'b' : 'a'} data-lit={place === 'them' || undefined}>
+      <div
+        className={styles.half}
+        data-place="them"
+        data-seat={me === 'a' ? 'b' : 'a'}
+        data-lit={place === 'them' || undefined}
+      >
         <span className={styles.name}>{t('other', known(other))}</span>
       </div>
       <div className={styles.half} data-place="me" data-seat={me} data-lit={place === 'me' || undefined}>
@@ -58,7 +63,10 @@ export function Table({ live, me, other }: Props) {
               />
             </>
           )}
-          <path className={styles.body} d="M152 117c-2-26 20-44 50-44 29 0 47 15 46 38-1 21-20 31-49 31-27 0-45-6-47-25z" />
+          <path
+            className={styles.body}
+            d="M152 117c-2-26 20-44 50-44 29 0 47 15 46 38-1 21-20 31-49 31-27 0-45-6-47-25z"
+          />
           <path className={styles.vein} d="M164 105c18-10 48-13 73-3" />
         </svg>
       </button>

@@ -1,0 +1,28 @@
+import type { Ack, Attend, UpCommand } from '@turnstone/protocol'
+import type { vault } from '@/vault/client'
+import type { listen, RoomState } from './client'
+import type { PendingPauses } from './pending-pauses'
+import type { Recording } from './view'
+
+/** Everything a session needs of the world; tests bring their own. */
+export interface Ports {
+  /** This page's steady clock. */
+  nowMs(): number
+  newId(): string
+  every(ms: number, work: () => void): () => void
+  fetchCheckIn(checkInId: string | null): Promise<RoomState>
+  sendOverSocket(command: UpCommand): Promise<Ack>
+  sendOverHttp(command: UpCommand): Promise<Ack>
+  attend(message: Attend): Promise<Ack>
+  listen: typeof listen
+  reconnect(): Promise<void>
+  readonly vault: Pick<
+    typeof vault.checkIn,
+    'sealUtterance' | 'openUtterance' | 'sealReasons' | 'openReason' | 'signReady' | 'verifyResume'
+  >
+  /** Whether both signed the agreement with this hash, as far as this device can check. */
+  isGenuineAgreement(hash: string): Promise<boolean>
+  readonly pending: PendingPauses
+  recordEnded(): Promise<Recording>
+  reload(): void
+}
