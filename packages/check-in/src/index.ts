@@ -6,6 +6,7 @@ export {
   type DeviceInput,
   type DeviceStep,
   deviceStep,
+  mayBeat,
   newDevice,
   type Screen,
   SILENCE_MS,

@@ -69,6 +69,8 @@ export type DeviceInput =
   | { readonly type: 'gotAck'; readonly commandId: string; readonly outcome: Outcome }
   | { readonly type: 'gotRefusal'; readonly commandId: string; readonly refusal: Refusal }
   | { readonly type: 'linkLost' }
+  /** The socket is open again. Before the first beat is sent over it. */
+  | { readonly type: 'linkUp' }
   /** A message, phase or event this version cannot read. */
   | { readonly type: 'gotUnknown' }
   /** Time passed; at least four times a second while the page is shown. */

@@ -93,6 +93,21 @@ export function sendWhatIsDue(device: Device, nowMs: number): DeviceStep {
   }
 }
 
+/** Everything unanswered, over the link that just came up. */
+export function sendAll(device: Device): readonly DeviceEffect[] {
+  return [...device.presses, ...device.holds.filter(({ committedSeq }) => committedSeq === null)].map(
+    ({ commandId }) => ({ type: 'sendPause', commandId, over: 'socket' }),
+  )
+}
+
+/**
+ * Whether this device may tell the server that it is there. Not before its pause was heard: a partner's clock must not
+ * run on because this device seems present.
+ */
+export function mayBeat(device: Device): boolean {
+  return device.presses.length === 0
+}
+
 function isKnown(device: Device, commandId: string): boolean {
   return (
     device.settled.includes(commandId) ||

@@ -1,6 +1,6 @@
 import type { Device, DeviceEffect, DeviceInput, DeviceStep } from './device.ts'
 import { liftIfAllowed } from './freeze.ts'
-import { hasEnded, pressPause, sendWhatIsDue, takeAnswer, takeHold } from './pauses.ts'
+import { hasEnded, pressPause, sendAll, sendWhatIsDue, takeAnswer, takeHold } from './pauses.ts'
 import { takeSnapshot } from './snapshots.ts'
 import { askWhenSilent, takeBeat } from './touch.ts'
 
@@ -26,6 +26,8 @@ function take(device: Device, input: DeviceInput, nowMs: number): DeviceStep {
       return takeAnswer(device, input.commandId, { kind: 'refused', refusal: input.refusal }, nowMs)
     case 'linkLost':
       return { device: { ...device, heardAtMs: null }, effects: [] }
+    case 'linkUp':
+      return { device, effects: [...sendAll(device), { type: 'fetchSnapshot' }] }
     case 'gotUnknown':
       return { device: device.version === 'current' ? { ...device, version: 'outdated' } : device, effects: [] }
     case 'tick':

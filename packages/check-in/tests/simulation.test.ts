@@ -1,0 +1,155 @@
+import { expect, test } from 'vitest'
+import type { Screen } from '../src/index.ts'
+import { RUNS, SEED } from './seed.ts'
+import { type Phone, STEP_MS, type Weather, World } from './simulation.ts'
+
+const STORM: Weather = { devicesEach: 2, loss: 0.1, crashes: true, forging: false, outdating: false }
+const WORLDS = Math.max(1, Math.ceil(RUNS / 5))
+
+/** Runs many worlds; a failure names the seed that repeats it. */
+function everyWorld(weather: Weather, live: (world: World) => void): void {
+  for (let index = 0; index < WORLDS; index += 1) {
+    const seed = SEED + index
+    try {
+      live(new World(seed, weather))
+    } catch (cause) {
+      throw new Error(`TURNSTONE_SEED=${seed} TURNSTONE_RUNS=1: ${cause instanceof Error ? cause.message : cause}`, { cause })
+    }
+  }
+}
+
+/** Tells of each step at which a device went from standing still by a freeze to moving. */
+function onLift(told: (phone: Phone, world: World) => void): (world: World) => void {
+  const before = new Map<Phone, Screen['kind']>()
+  return (world) => {
+    for (const phone of world.phones) {
+      const { kind } = world.screen(phone)
+      if (before.get(phone) === 'frozen' && kind !== 'frozen' && kind !== 'ended') told(phone, world)
+      before.set(phone, kind)
+    }
+  }
+}
+
+function committedPause(world: World, commandId: string): number | null {
+  const found = world.committed.find((one) => one.commandId === commandId && one.event.type === 'frozen')
+  return found?.event.type === 'frozen' ? found.event.freezeEpoch : null
+}
+
+for (const forging of [false, true]) {
+  test(`I4 · in any weather a device lifts only for a resume both signed after its freeze${forging ? ', forgeries or not' : ''}`, () => {
+    let lifts = 0
+    everyWorld({ ...STORM, forging }, (world) => {
+      const look = onLift((phone) => {
+        lifts += 1
+        const epoch = phone.device.latest?.snapshot.lastResume?.freezeEpoch ?? 0
+        const resumes = world.committed.map(({ event }) => (event.type === 'resumed' ? event.freezeEpoch : 0))
+        expect(resumes, `${phone.name} lifted for epoch ${epoch}`).toContain(epoch)
+        for (const press of world.presses.filter((one) => one.phone === phone)) {
+          const pressed = committedPause(world, press.commandId)
+          expect(pressed, `${phone.name} lifted before its pause was committed`).not.toBeNull()
+          expect(pressed).toBeLessThanOrEqual(epoch)
+        }
+      })
+      world.run(40_000, look)
+    })
+    if (WORLDS >= 50) expect(lifts).toBeGreaterThan(20)
+  })
+}
+
+test('I5 · in any weather no device moves before the cool-down, even when the server’s clock leaps', () => {
+  everyWorld(STORM, (world) => {
+    const look = onLift((phone) => {
+      const epoch = phone.device.latest?.snapshot.lastResume?.freezeEpoch ?? 0
+      const resumed = world.committed.findIndex(({ event }) => event.type === 'resumed' && event.freezeEpoch === epoch)
+      const before = world.committed.slice(0, resumed)
+      const last = before.findLastIndex(({ event }) => event.type === 'resumed')
+      const began = before.slice(last + 1).find(({ event }) => event.type === 'frozen')
+      expect(world.nowMs - (began?.atMs ?? Number.POSITIVE_INFINITY)).toBeGreaterThanOrEqual(4000)
+    })
+    world.run(40_000, look)
+  })
+})
+
+function standsStill(screen: Screen): boolean {
+  if (screen.kind === 'live') return screen.clock === 'stopped'
+  return screen.kind !== 'waiting'
+}
+
+test('I10 · three seconds after a press every device stands still, cut off or not', () => {
+  let watched = 0
+  everyWorld({ devicesEach: 1, loss: 0, crashes: false, forging: false, outdating: false }, (world) => {
+    world.run(60_000, () => {
+      for (const press of world.presses) {
+        const agoMs = world.nowMs - press.atMs
+        if (agoMs < 3000 || agoMs >= 3000 + STEP_MS) continue
+        for (const phone of world.phones) {
+          const screen = world.screen(phone)
+          // In the waiting room there is no clock to stop: nothing moves there before both say yes.
+          if (screen.kind === 'waiting') continue
+          watched += 1
+          expect(standsStill(screen), `${phone.name} is ${screen.kind} ${agoMs} ms after ${press.phone.name} pressed`).toBe(true)
+        }
+      }
+    })
+  })
+  if (WORLDS >= 50) expect(watched).toBeGreaterThan(100)
+})
+
+test('I10 · a press that never gets through keeps the partner’s clock stopped for as long', () => {
+  everyWorld({ devicesEach: 1, loss: 0.3, crashes: false, forging: false, outdating: false }, (world) => {
+    world.run(60_000, () => {
+      for (const press of world.presses) {
+        const pending = press.phone.device.presses.some(({ commandId }) => commandId === press.commandId)
+        if (!pending || committedPause(world, press.commandId) !== null || world.nowMs - press.atMs < 3000) continue
+        for (const phone of world.phones) {
+          const screen = world.screen(phone)
+          if (screen.kind === 'live') expect(screen.clock, `${phone.name} runs`).toBe('stopped')
+        }
+      }
+    })
+  })
+})
+
+test('I11 · in any weather a press freezes its device in the same step', () => {
+  everyWorld({ ...STORM, forging: true, outdating: true }, (world) => {
+    world.run(20_000, () => {
+      for (const { phone, atMs } of world.presses) {
+        if (atMs === world.nowMs) expect(['frozen', 'ended']).toContain(world.screen(phone).kind)
+      }
+    })
+  })
+})
+
+test('I13 · when the network heals, every device shows what the server has', () => {
+  everyWorld(STORM, (world) => {
+    world.run(30_000, () => {})
+    world.calmDown().run(12_000, () => {})
+    for (const phone of world.phones) {
+      expect(phone.device.latest?.snapshot.seq, phone.name).toBe(world.seq)
+      expect(world.screen(phone).kind, phone.name).not.toBe('held')
+    }
+    const kinds = new Set(world.phones.map((phone) => world.screen(phone).kind))
+    expect([...kinds]).toHaveLength(1)
+  })
+})
+
+test('I13 · every pause that a linked device pressed is committed or answered in the end', () => {
+  everyWorld(STORM, (world) => {
+    world.run(30_000, () => {})
+    world.calmDown().run(12_000, () => {})
+    const ended = world.committed.some(({ event }) => event.type === 'ended')
+    for (const { commandId } of world.presses) {
+      if (!ended) expect(committedPause(world, commandId), commandId).not.toBeNull()
+    }
+  })
+})
+
+test('I21 · an outdated device never moves again', () => {
+  everyWorld({ ...STORM, outdating: true }, (world) => {
+    world.run(40_000, () => {
+      for (const phone of world.phones) {
+        if (phone.outdated) expect(['frozen', 'outdated', 'ended']).toContain(world.screen(phone).kind)
+      }
+    })
+  })
+})
