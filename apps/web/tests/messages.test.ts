@@ -18,12 +18,26 @@ function flat(tree: Tree, prefix = ''): [key: string, text: string][] {
 
 /** The ICU arguments of a message, by name. `hour` is left out: only Spanish needs it (a la / a las). */
 function argumentsOf(text: string): string[] {
-  const names = [...text.matchAll(/\{\s*(\w+)\s*(?=[,}])/g)].map(([, name = '']) => name)
-  const tags = [...text.matchAll(/<(\w+)>/g)].map(([, name = '']) => `<${name}>`)
-  const branches = new Set([...text.matchAll(/(?:=\d+|\b\w+)\s*\{([^{}]*)\}/g)].map(([, inner = '']) => inner.trim()))
-  return [...new Set([...names.filter((name) => !branches.has(name)), ...tags])]
-    .filter((name) => name !== 'hour')
-    .sort()
+  const found = new Set(Array.from(text.matchAll(/<(\w+)>/g), ([tag]) => tag))
+  readText(text, 0, found)
+  found.delete('hour')
+  return [...found].sort()
+}
+
+/** Reads up to the closing brace of the text it is in; returns where that is. */
+function readText(text: string, from: number, found: Set<string>): number {
+  let at = from
+  while (at < text.length && text[at] !== '}') at = text[at] === '{' ? readArgument(text, at + 1, found) : at + 1
+  return at
+}
+
+/** Reads `name}`, `name, type}` or `name, plural, key {text} …}`; returns the place after it. */
+function readArgument(text: string, from: number, found: Set<string>): number {
+  const end = text.slice(from).search(/[,}]/) + from
+  found.add(text.slice(from, end).trim())
+  let at = end
+  while (text[at] !== '}') at = text[at] === '{' ? readText(text, at + 1, found) + 1 : at + 1
+  return at + 1
 }
 
 it('has the same files in both languages', () => {

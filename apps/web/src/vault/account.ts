@@ -17,7 +17,7 @@ import {
 } from '@turnstone/vault'
 import * as device from './device'
 import { sealOwn } from './own'
-import { hold, lockEverywhere, theKeyring } from './session'
+import { heldBy, hold, lockEverywhere, theKeyring } from './session'
 
 /** What the server keeps to turn a password into keys. */
 export interface SignInParameters {
@@ -97,6 +97,8 @@ export const account = {
   /** After a reload or a sign-in: opens what this device may open by itself. */
   async restore({ account }: { account: SealedAccount }): Promise<VaultState> {
     const userId = parseUuid(account.userId)
+    const held = heldBy(userId)
+    if (held) return stateOf(held)
     const keyring = await device.restore(userId)
     if (keyring) {
       hold(keyring)

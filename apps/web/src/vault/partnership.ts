@@ -18,7 +18,7 @@ import {
 } from '@turnstone/vault'
 import { openOwn, sealOwn } from './own'
 import { openPins, type Pin, type SealedPins, sealPins } from './pins'
-import { closePartnership, holdPartnership, theKeyring } from './session'
+import { closePartnership, holdPartnership, holdsPartnership, theKeyring } from './session'
 
 /** The invitation's secret as it is sealed for its maker; there is one at a time, so it has no version. */
 const KEPT_VERSION = 1
@@ -94,6 +94,13 @@ export const partnership = {
     return { acceptance: toBase64url(answer), pins: await sealPins(of.pins, [...pins, pin]) }
   },
 
+  /** Whose invitation has my answer, as long as there is no link. */
+  async waitingFor({ pins }: { pins: SealedPins }): Promise<Person | null> {
+    closePartnership()
+    const waiting = (await openPins(pins)).find(({ partnershipId }) => partnershipId === null)
+    return waiting ? personOf(waiting.identity) : null
+  },
+
   /** Who accepted my invitation. An answer that was not made with the link's secret is `tampered`. */
   async whoAccepted(of: { invitation: SealedInvitation; acceptance: string }): Promise<Person> {
     const answer = fromBase64url(of.acceptance)
@@ -119,15 +126,19 @@ export const partnership = {
 
   /** Opens the link's keys, if it is the one that was pinned. Then shared things can be sealed and opened. */
   async open(of: { claimed: ClaimedPartnership; pins: SealedPins }): Promise<OpenedPartnership> {
-    closePartnership()
     const pins = await openPins(of.pins)
     const pin = pinFor(of.claimed, pins)
-    if (!pin || !sameKeys(pin.identity, of.claimed)) return { kind: 'blocked', name: pin?.identity.name ?? null }
+    if (!pin || !sameKeys(pin.identity, of.claimed)) {
+      closePartnership()
+      return { kind: 'blocked', name: pin?.identity.name ?? null }
+    }
     try {
-      holdPartnership(await joinAll(of.claimed, pin))
+      const { partnershipId, epochs } = of.claimed
+      if (!holdsPartnership(partnershipId, epochs.length)) holdPartnership(await joinAll(of.claimed, pin))
     } catch (thrown) {
-      if (thrown instanceof VaultError) return { kind: 'blocked', name: pin.identity.name }
-      throw thrown
+      if (!(thrown instanceof VaultError)) throw thrown
+      closePartnership()
+      return { kind: 'blocked', name: pin.identity.name }
     }
     const known = pin.partnershipId !== null
     const confirmed = pins.map((one) => (one === pin ? { ...pin, partnershipId: of.claimed.partnershipId } : one))
@@ -136,10 +147,6 @@ export const partnership = {
       partner: personOf(pin.identity),
       pins: known ? null : await sealPins(of.pins, confirmed),
     }
-  },
-
-  async close(): Promise<void> {
-    closePartnership()
   },
 }
 

@@ -28,9 +28,19 @@ export function lockEverywhere(): void {
   channel.postMessage('lock')
 }
 
+/** The keyring, if it is open and this person's. */
+export function heldBy(userId: string): Keyring | undefined {
+  return keyring?.identity.userId === userId ? keyring : undefined
+}
+
 export function theKeyring(): Keyring {
   if (!keyring) throw new VaultError('keyring_locked')
   return keyring
+}
+
+/** Whether these epochs are open already: keys in use are not swapped under whoever uses them. */
+export function holdsPartnership(partnershipId: string, count: number): boolean {
+  return epochs.length === count && epochs.every((epoch) => epoch.partnershipId === partnershipId)
 }
 
 /** Newest epoch last. */

@@ -33,6 +33,12 @@ export function loadAccount(): Promise<AccountState> {
   return loading
 }
 
+/** What is known, or else what the server says. */
+export async function whoIsHere(): Promise<AccountState> {
+  const known = accountStore.get()
+  return known.kind === 'unknown' ? loadAccount() : known
+}
+
 async function read(): Promise<AccountState> {
   try {
     const account = await call(http.account.getAccount)
@@ -130,6 +136,8 @@ export async function signOut(): Promise<void> {
     throw new ApiError('offline')
   })
   await live.close()
+  // An answer from before must not come after this.
+  await loading
   become({ kind: 'signed-out' })
 }
 

@@ -1,0 +1,97 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/components/button'
+import { Go } from '@/components/go'
+import { ProblemNotice } from '@/components/problem-notice'
+import { Shell } from '@/components/shell'
+import { Answers, Stack } from '@/components/stack'
+import { Stone } from '@/components/stone'
+import { type AccountState, loadAccount } from '@/features/account/client'
+import { loadPartnership, type PartnershipState, usePartnership } from '@/features/partnership/client'
+import styles from './home.module.css'
+
+/** One line, the stone at rest, and three doors. */
+export function Home({ account }: { account: AccountState }) {
+  const t = useTranslations('home')
+  const partnership = usePartnership()
+  const problem = problemOf(account, partnership)
+  const linked = partnership.kind === 'linked' || (partnership.kind === 'locked' && partnership.link !== null)
+  const retry = () => void (account.kind === 'problem' ? loadAccount() : loadPartnership())
+  return (
+    <Shell
+      foot={
+        <>
+          <Go to="/settings">{t('settings')}</Go>
+          {partnership.kind === 'alone' && <Go to="/link">{t('invite')}</Go>}
+        </>
+      }
+    >
+      <h1 className={styles.line}>
+        <Line account={account} partnership={partnership} />
+      </h1>
+      <Stack place="middle">
+        <Stone place="midway" />
+      </Stack>
+      <Stack gap="small" place="bottom">
+        {problem && <ProblemNotice problem={problem} retry={retry} />}
+        <SheetReminder account={account} />
+        {linked && (
+          <ButtonLink to="/check-in" size="large">
+            {t('checkIn')}
+          </ButtonLink>
+        )}
+        <Answers>
+          <ButtonLink to="/journal/write" kind="quiet">
+            {t('write')}
+          </ButtonLink>
+          <ButtonLink to="/journal" kind="quiet">
+            {t('journal')}
+          </ButtonLink>
+        </Answers>
+      </Stack>
+    </Shell>
+  )
+}
+
+function problemOf(account: AccountState, partnership: PartnershipState) {
+  if (account.kind === 'problem') return account.problem
+  return partnership.kind === 'problem' ? partnership.problem : null
+}
+
+function Line({ account, partnership }: { account: AccountState; partnership: PartnershipState }) {
+  const t = useTranslations('home')
+  if (account.kind === 'signed-in' && account.vault.kind === 'locked') {
+    return (
+      <>
+        {t('locked')} <Go to="/unlock">{t('open')}</Go>
+      </>
+    )
+  }
+  switch (partnership.kind) {
+    case 'linked':
+      return t('together', { name: partnership.partner.name })
+    case 'alone':
+      return partnership.waitingFor ? t('waitingFor', { name: partnership.waitingFor.name }) : t('alone')
+    case 'blocked':
+      return (
+        <>
+          {t('blocked')} <Go to="/link">{t('blockedLook')}</Go>
+        </>
+      )
+    default:
+      // Nothing to say yet; the heading is there for whoever reads by ear.
+      return <span className="for-readers-only">{t('title')}</span>
+  }
+}
+
+/** The one place where the app reminds of the sheet. */
+function SheetReminder({ account }: { account: AccountState }) {
+  const t = useTranslations('home')
+  if (account.kind !== 'signed-in' || account.vault.kind !== 'open' || account.vault.sheet === 'saved') return null
+  return (
+    <p className={styles.reminder}>
+      {t('sheetReminder')} <Go to="/recovery-sheet">{t('showSheet')}</Go>
+    </p>
+  )
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/components/button'
+import { Go } from '@/components/go'
+import { Shell } from '@/components/shell'
+import { Stack } from '@/components/stack'
+import { Stone } from '@/components/stone'
+import { Title } from '@/components/title'
+import styles from './landing.module.css'
+
+/** What this is and who can read it, in three sentences. */
+export function Landing() {
+  const t = useTranslations('home')
+  return (
+    <div className={styles.landing}>
+      <Shell kind="bare" foot={<Go to="/who-sees-what">{t('whoSees')}</Go>}>
+        <Stone place="midway" />
+        <Title>{t('landing.title')}</Title>
+        <p>{t('landing.one')}</p>
+        <p>{t('landing.two')}</p>
+        <p>{t('landing.three')}</p>
+        <Stack gap="small" place="bottom">
+          <ButtonLink to="/sign-up">{t('landing.begin')}</ButtonLink>
+          <ButtonLink to="/sign-in" kind="quiet">
+            {t('landing.haveAccount')}
+          </ButtonLink>
+        </Stack>
+      </Shell>
+    </div>
+  )
+}

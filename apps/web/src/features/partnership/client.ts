@@ -1,0 +1,157 @@
+'use client'
+
+import { http } from '@turnstone/protocol'
+import { useEffect } from 'react'
+import { loadAccount, saveSealed, sealedOf, useAccount, whoIsHere } from '@/features/account/client'
+import { problemOf } from '@/lib/errors'
+import { call } from '@/lib/http'
+import { dropInvitation } from '@/lib/invitation-in-hand'
+import { onReturn } from '@/lib/on-return'
+import { live } from '@/lib/socket'
+import { useStore } from '@/lib/store'
+import { vault } from '@/vault/client'
+import type { Person } from '@/vault/partnership'
+import { type Link, type PartnershipState, partnershipStore, UNKNOWN } from './store'
+
+export type { Link, PartnershipState, Person }
+
+/** With whom. Loaded once the account is known, kept up to date by pokes and on coming back to the page. */
+export function usePartnership(): PartnershipState {
+  const account = useAccount()
+  const vaultState = account.kind === 'signed-in' ? account.vault.kind : 'none'
+  useEffect(() => {
+    if (vaultState === 'none') {
+      partnershipStore.set(UNKNOWN)
+      return
+    }
+    void loadPartnership()
+    const stopListening = live.on('poke', ({ noun }) => noun === 'partnership' && void loadPartnership())
+    const stopWatching = onReturn(() => void loadPartnership())
+    return () => {
+      stopListening()
+      stopWatching()
+    }
+  }, [vaultState])
+  return useStore(partnershipStore, UNKNOWN)
+}
+
+let loading: Promise<PartnershipState> | undefined
+
+/** Asks the server, compares with the pins, and opens the link's keys in the vault. */
+export function loadPartnership(): Promise<PartnershipState> {
+  loading ??= read()
+    .catch((thrown): PartnershipState => ({ kind: 'problem', problem: problemOf(thrown) }))
+    .then(become)
+    .finally(() => {
+      loading = undefined
+    })
+  return loading
+}
+
+function become(state: PartnershipState): PartnershipState {
+  const before = partnershipStore.get()
+  // What is known stays on the screen while there is no connection.
+  if (state.kind === 'problem' && before.kind !== 'unknown' && before.kind !== 'problem') return before
+  partnershipStore.set(state)
+  return state
+}
+
+async function read(): Promise<PartnershipState> {
+  const account = await whoIsHere()
+  if (account.kind === 'problem') return account
+  if (account.kind !== 'signed-in') return UNKNOWN
+  const { partnership } = await call(http.partnership.getPartnership)
+  if (account.vault.kind === 'locked') return { kind: 'locked', link: partnership && linkOf(partnership) }
+  const pins = sealedOf('pins')
+  if (!partnership) return { kind: 'alone', waitingFor: await vault.partnership.waitingFor({ pins }) }
+  const opened = await vault.partnership.open({ claimed: partnership, pins })
+  if (opened.kind === 'blocked') return opened
+  if (opened.pins) await savePins(opened.pins)
+  dropInvitation()
+  return { kind: 'linked', partner: opened.partner, ...linkOf(partnership) }
+}
+
+const linkOf = ({ partnershipId, seat }: Link): Link => ({ partnershipId, seat })
+
+/** Another device may have pinned meanwhile: then its pins are loaded, and the next look uses them. */
+async function savePins(next: { version: number; sealed: string }): Promise<void> {
+  try {
+    await saveSealed('pins', next)
+  } catch (thrown) {
+    if (problemOf(thrown).code === 'version_conflict') await loadAccount()
+    throw thrown
+  }
+}
+
+/** My invitation, as I see it. */
+export type MyInvitation =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'open'; readonly link: string; readonly expiresAtMs: number }
+  | { readonly kind: 'answered'; readonly person: Person; readonly confirm: () => Promise<void> }
+  /** Somebody answered without the link's secret. */
+  | { readonly kind: 'forged' }
+
+/** The path has no language: the front door gives the reader theirs, and the fragment comes along. */
+export const linkTo = (secret: string) => `${location.origin}/invite#${secret}`
+
+export async function myInvitation(): Promise<MyInvitation> {
+  const { invitation } = await call(http.invitation.getMyInvitation)
+  if (!invitation) return { kind: 'none' }
+  const { acceptance, expiresAtMs, lookupId, ...sealed } = invitation
+  if (acceptance === null) {
+    const { secret } = await vault.partnership.secretOfMine(sealed)
+    return { kind: 'open', link: linkTo(secret), expiresAtMs }
+  }
+  try {
+    const person = await vault.partnership.whoAccepted({ invitation: sealed, acceptance })
+    return { kind: 'answered', person, confirm: () => confirm(lookupId, sealed, acceptance) }
+  } catch (thrown) {
+    if (problemOf(thrown).code === 'tampered') return { kind: 'forged' }
+    throw thrown
+  }
+}
+
+export async function createInvitation(): Promise<MyInvitation> {
+  const { secret, ...body } = await vault.partnership.invite()
+  const { expiresAtMs } = await call(http.invitation.createInvitation, { body })
+  return { kind: 'open', link: linkTo(secret), expiresAtMs }
+}
+
+export async function withdrawInvitation(): Promise<void> {
+  await call(http.invitation.withdrawInvitation)
+}
+
+async function confirm(
+  lookupId: string,
+  invitation: { bundle: string; kept: string },
+  acceptance: string,
+): Promise<void> {
+  const { pins, ...body } = await vault.partnership.confirm({ invitation, acceptance, pins: sealedOf('pins') })
+  // Pinned before it is sent: a link must never exist that this person's devices do not know.
+  await savePins(pins)
+  await call(http.invitation.confirmInvitation, { body: { lookupId, ...body } })
+  await loadPartnership()
+}
+
+/** An invitation somebody sent me. */
+export interface Asked {
+  readonly secret: string
+  readonly lookupId: string
+  readonly bundle: string
+  readonly person: Person
+}
+
+/** Needs no account and leaves no trace. Throws `invitation_*`, `tampered`. */
+export async function openInvitation(secret: string): Promise<Asked> {
+  const { lookupId } = await vault.partnership.lookupId({ secret })
+  const { bundle } = await call(http.invitation.openInvitation, { body: { lookupId } })
+  return { secret, lookupId, bundle, person: await vault.partnership.whoAsks({ secret, bundle }) }
+}
+
+export async function acceptInvitation({ secret, lookupId, bundle }: Asked): Promise<void> {
+  const { acceptance, pins } = await vault.partnership.accept({ secret, bundle, pins: sealedOf('pins') })
+  await savePins(pins)
+  await call(http.invitation.acceptInvitation, { body: { lookupId, acceptance } })
+  dropInvitation()
+  await loadPartnership()
+}

@@ -1,0 +1,117 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useCallback, useEffect, useState } from 'react'
+import { Go } from '@/components/go'
+import { ProblemNotice } from '@/components/problem-notice'
+import { Shell } from '@/components/shell'
+import { Waiting } from '@/components/waiting'
+import { useAccount } from '@/features/account/client'
+import { type Problem, problemOf } from '@/lib/errors'
+import { isInAppBrowser } from '@/lib/in-app-browser'
+import { dropInvitation, invitationInHand, keepInvitation } from '@/lib/invitation-in-hand'
+import { type Asked, openInvitation, usePartnership } from '../client'
+import { Blocked } from './blocked'
+import { InAppBrowser } from './in-app-browser'
+import { InviteAnswer } from './invite-answer'
+import { InviteAsks } from './invite-asks'
+import { InviteFailed, isInvitationFailure } from './invite-failed'
+import { InviteDeclined, InviteWaiting } from './invite-outcomes'
+import { Linked } from './linked'
+
+type Stage =
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'incomplete' }
+  | { readonly kind: 'in-app'; readonly secret: string }
+  | { readonly kind: 'failed'; readonly problem: Problem; readonly secret: string }
+  | { readonly kind: 'asks'; readonly asked: Asked }
+  | { readonly kind: 'looks'; readonly asked: Asked }
+  | { readonly kind: 'declined' }
+
+const READING: Stage = { kind: 'reading' }
+const SECRET = /^[A-Za-z0-9_-]{22}$/
+
+/** The link's secret, taken out of the address bar at once. It survives sign-up in this tab. */
+function takeSecret(): string | null {
+  const fragment = location.hash.slice(1)
+  if (fragment) {
+    keepInvitation(fragment)
+    history.replaceState(history.state, '', location.pathname)
+  }
+  return invitationInHand()
+}
+
+/** The invited person's side, with an account or without. */
+export function InvitePage() {
+  const account = useAccount()
+  const partnership = usePartnership()
+  const common = useTranslations('common')
+  const [stage, setStage] = useState<Stage>(READING)
+
+  const open = useCallback(async (secret: string) => {
+    setStage(READING)
+    try {
+      setStage({ kind: 'asks', asked: await openInvitation(secret) })
+    } catch (thrown) {
+      setStage({ kind: 'failed', problem: problemOf(thrown), secret })
+    }
+  }, [])
+
+  useEffect(() => {
+    const secret = takeSecret()
+    if (!secret || !SECRET.test(secret)) {
+      dropInvitation()
+      setStage({ kind: 'incomplete' })
+    } else if (isInAppBrowser(navigator.userAgent)) setStage({ kind: 'in-app', secret })
+    else void open(secret)
+  }, [open])
+
+  const decline = () => {
+    dropInvitation()
+    setStage({ kind: 'declined' })
+  }
+
+  const inside = () => {
+    if (partnership.kind === 'linked') return <Linked name={partnership.partner.name} />
+    if (partnership.kind === 'blocked') return <Blocked name={partnership.name} />
+    const answered = partnership.kind === 'alone' && stage.kind !== 'asks' && stage.kind !== 'looks'
+    if (answered && partnership.waitingFor) return <InviteWaiting name={partnership.waitingFor.name} />
+    switch (stage.kind) {
+      case 'reading':
+        return <Waiting />
+      case 'incomplete':
+        return <InviteFailed code="incomplete" />
+      case 'in-app':
+        return <InAppBrowser secret={stage.secret} anyway={() => void open(stage.secret)} />
+      case 'failed':
+        if (isInvitationFailure(stage.problem.code)) return <InviteFailed code={stage.problem.code} />
+        return <ProblemNotice problem={stage.problem} retry={() => void open(stage.secret)} />
+      case 'asks':
+        return (
+          <InviteAsks
+            name={stage.asked.person.name}
+            look={() => setStage({ kind: 'looks', asked: stage.asked })}
+            decline={decline}
+          />
+        )
+      case 'looks':
+        return (
+          <InviteAnswer
+            asked={stage.asked}
+            account={account}
+            decline={decline}
+            failed={(problem) => setStage({ kind: 'failed', problem, secret: stage.asked.secret })}
+            accepted={() => setStage(READING)}
+          />
+        )
+      case 'declined':
+        return <InviteDeclined />
+    }
+  }
+
+  return (
+    <Shell kind="bare" foot={account.kind === 'signed-in' && <Go to="/">{common('home')}</Go>}>
+      {inside()}
+    </Shell>
+  )
+}
