@@ -81,8 +81,13 @@ export type OpenedEnvelope = {
   readonly hash: EnvelopeHash
 }
 
+/** A stored hash, 32 bytes, for the next `previousHash`; `argument_invalid` otherwise. */
+export function envelopeHash(bytes: Uint8Array): EnvelopeHash {
+  return branded(bytes, HASH_BYTES)
+}
+
 function encodeHash(hash: PreviousHash): Bytes {
-  return hash === 'first' ? new Uint8Array(HASH_BYTES) : branded(hash, HASH_BYTES)
+  return hash === 'first' ? new Uint8Array(HASH_BYTES) : envelopeHash(hash)
 }
 
 /** The fields after magic, version and suite, in their order; `undefined` where the reader accepts any value. */
@@ -149,7 +154,7 @@ export function envelopeLimits(kind: EnvelopeKind): {
 
 /** SHA-512 of the whole envelope under its label, cut to 32 bytes. */
 async function hashOf(envelope: Bytes): Promise<EnvelopeHash> {
-  return branded((await digest(LABEL.envelopeHash, envelope)).slice(0, HASH_BYTES), HASH_BYTES)
+  return envelopeHash((await digest(LABEL.envelopeHash, envelope)).slice(0, HASH_BYTES))
 }
 
 export type Sealed = { readonly bytes: Bytes; readonly hash: EnvelopeHash }
@@ -191,7 +196,7 @@ function checkHeader(bytes: Bytes, expected: HeaderExpectation): EnvelopeHeader 
   const deviceId = uuidFromBytes(at('deviceId'))
   const deviceCounter = new ByteReader(at('deviceCounter'), 'envelope_malformed').uint(8)
   const hash = at('previousHash')
-  const previousHash = hash.every((byte) => byte === 0) ? 'first' : branded<EnvelopeHash>(hash, HASH_BYTES)
+  const previousHash = hash.every((byte) => byte === 0) ? 'first' : envelopeHash(hash)
   return { kind, scopeId, entryId, authorId, deviceId, deviceCounter, keyEpoch, entryVersion, previousHash }
 }
 

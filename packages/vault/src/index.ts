@@ -73,6 +73,7 @@ export {
   type ChainKind,
   type EnvelopeHeader,
   type EnvelopeKind,
+  envelopeHash,
   envelopeLimits,
   type LiveKind,
   type OpenedEnvelope,

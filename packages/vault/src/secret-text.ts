@@ -76,7 +76,7 @@ function parse(kind: Kind, otherPrefix: string, text: string): Bytes {
     .replace(/[IL]/g, '1')
   if (plain.startsWith(otherPrefix)) throw new VaultError('secret_text_wrong_kind')
   if (!plain.startsWith(kind.prefix)) throw new VaultError('secret_text_malformed', 'prefix')
-  const symbols = [...plain.slice(kind.prefix.length)].map((character) => CROCKFORD.indexOf(character))
+  const symbols = Array.from(plain.slice(kind.prefix.length), (character) => CROCKFORD.indexOf(character))
   if (symbols.length !== DATA_SYMBOLS + CHECK_SYMBOLS) throw new VaultError('secret_text_malformed', 'length')
   if (symbols.includes(-1)) throw new VaultError('secret_text_malformed', 'character')
   const data = symbols.slice(0, DATA_SYMBOLS)

@@ -21,7 +21,7 @@ import type { Random } from './random.ts'
 import { type Uuid, uuidToBytes } from './uuid.ts'
 import { encryptionPublicKeyOf, unwrapWith, WRAPPED_KEY_BYTES, wrapTo } from './wrap.ts'
 
-export type SlotKind = 'password' | 'recovery'
+type SlotKind = 'password' | 'recovery'
 
 const KIND_CODE: Readonly<Record<SlotKind, number>> = { password: 1, recovery: 2 }
 

@@ -6,6 +6,7 @@ import { concat, equal, uint8, uint32, uint64, utf8Encode } from '../src/bytes.t
 import { type EnvelopeKind, sealEnvelope } from '../src/envelope.ts'
 import {
   type ChainPlace,
+  envelopeHash,
   envelopeLimits,
   type LivePlace,
   newUuid,
@@ -317,8 +318,13 @@ test('[EN8] a live key opens its own check-in only', async () => {
 test('[EN9] entries are chained by hash, live and private ones are not', async () => {
   const { ana, anas, bos } = world
   const first = await sealShared(ana.keyring, anas, placeOf('record') as ChainPlace, utf8Encode('1'))
-  const place = { ...(placeOf('record') as ChainPlace), deviceCounter: 42, previousHash: first.hash }
+  const place = {
+    ...(placeOf('record') as ChainPlace),
+    deviceCounter: 42,
+    previousHash: envelopeHash(new Uint8Array(first.hash)),
+  }
   const second = await sealShared(ana.keyring, anas, place, utf8Encode('2'))
+  expect(await refusal(() => envelopeHash(first.hash.slice(1)))).toBe('argument_invalid: length')
   const expected = { ...place, authorId: ana.keyring.identity.userId }
   const opened = await openShared(bos, expected, second.bytes)
   expect(opened.header.previousHash).toEqual(first.hash)

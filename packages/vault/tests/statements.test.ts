@@ -1,8 +1,10 @@
 import { ED25519_TORSION_SUBGROUP, ed25519 } from '@noble/curves/ed25519.js'
+import { sha512 } from '@noble/hashes/sha2.js'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { branded, concat, type Signature, type SigningPublicKey, utf8Encode } from '../src/bytes.ts'
 import { sign, verify } from '../src/index.ts'
+import { secretsOf } from '../src/keyring.ts'
 import { LABEL } from '../src/labels.ts'
 import { signatureHolds, signingPublicKey } from '../src/signing.ts'
 import { type Couple, couple, flipped, patched } from './support/couple.ts'
@@ -99,6 +101,20 @@ describe('[SG3] verification is strict', () => {
     }
     const zero = concat(ed25519.Point.ZERO.toBytes(), new Uint8Array(32))
     expect(signatureHolds(ed25519.Point.ZERO.toBytes(), statement, zero)).toBe(false)
+  })
+
+  test('[SG3] R of small order, from a signer who computed the rest rightly', () => {
+    const { scalar } = ed25519.utils.getExtendedPublicKey(secretsOf(world.ana.keyring).signingSeed)
+    const R = ed25519.Point.ZERO.toBytes()
+    const littleEndian = (bytes: Uint8Array) => bytes.reduceRight((total, byte) => (total << 8n) | BigInt(byte), 0n)
+    const order = ed25519.Point.Fn.ORDER
+    const s = (littleEndian(sha512(concat(R, key, statement))) * scalar) % order
+    const crafted = concat(
+      R,
+      Uint8Array.from({ length: 32 }, (_, i) => Number((s >> BigInt(8 * i)) & 255n)),
+    )
+    expect(ed25519.verify(crafted, statement, key, { zip215: false })).toBe(true)
+    expect(signatureHolds(key, statement, crafted)).toBe(false)
   })
 
   test('[SG3] mixed-order and non-canonical keys', async () => {
