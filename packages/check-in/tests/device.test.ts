@@ -155,14 +155,21 @@ test('I4 · a frozen device lifts only with both signatures, for this freeze, af
 })
 
 test('[DV3] a resume that comes before the own cool-down is kept until it is over', () => {
-  const phone = new Phone().sees(RUNNING).sees(FROZEN).after(RULES.cooldownMs - 500, 6)
+  const phone = new Phone()
+    .sees(RUNNING)
+    .sees(FROZEN)
+    .after(RULES.cooldownMs - 500, 6)
   expect(phone.sees(RESUMED, 'valid').screen).toMatchObject({ kind: 'frozen', cooldownLeftMs: 500 })
   expect(phone.after(400, 7).kind).toBe('frozen')
   expect(phone.after(100, 7).kind).toBe('live')
 })
 
 test('[DV3] a kept resume gives way to a new freeze', () => {
-  const phone = new Phone().sees(RUNNING).sees(FROZEN).after(RULES.cooldownMs - 500, 6).sees(RESUMED, 'valid')
+  const phone = new Phone()
+    .sees(RUNNING)
+    .sees(FROZEN)
+    .after(RULES.cooldownMs - 500, 6)
+    .sees(RESUMED, 'valid')
   const again: Snapshot = { ...FROZEN, seq: 8, freezeEpoch: 2, lastResume: RESUMED.lastResume }
   phone.sees({ ...again, phase: { ...FROZEN.phase, freezeEpoch: 2 } as Snapshot['phase'] })
   expect(phone.after(5000, 8).kind).toBe('frozen')
@@ -197,6 +204,7 @@ test('[DV5] silence holds, and only a snapshot brings the device back', () => {
 
 test('[DV5] a lost link and a page shown again hold at once, and a held device asks', () => {
   expect(new Phone().sees(RUNNING).hears({ type: 'linkLost' }).kind).toBe('held')
+  expect(new Phone().sees(RUNNING).hears({ type: 'linkUp' }).kind).toBe('held')
   const restored = new Phone().sees(RUNNING).hears({ type: 'restored' })
   expect(restored.kind).toBe('held')
   expect(fetches(restored)).toHaveLength(1)
@@ -312,7 +320,12 @@ test('[DV9] an outdated device pauses, and does not reload before it was heard',
 
 test('[DV10] a renewed freeze and a server whose clock leapt leave the own cool-down alone', () => {
   const phone = new Phone().sees(RUNNING).sees(FROZEN).after(10_000, 6)
-  const leapt = { ...FROZEN, seq: 8, freezeEpoch: 2, phase: { ...FROZEN.phase, freezeEpoch: 2, cooldownLeftMs: 0 } as Snapshot['phase'] }
+  const leapt = {
+    ...FROZEN,
+    seq: 8,
+    freezeEpoch: 2,
+    phase: { ...FROZEN.phase, freezeEpoch: 2, cooldownLeftMs: 0 } as Snapshot['phase'],
+  }
   expect(phone.sees(leapt).screen).toMatchObject({ cooldownLeftMs: RULES.cooldownMs - 10_000, epoch: 2 })
   const resumed = { ...RESUMED, seq: 9, freezeEpoch: 2, lastResume: { freezeEpoch: 2, signatures: { a: 'A', b: 'B' } } }
   phone.sees(resumed, 'valid').after(RULES.cooldownMs - 10_001, 9)

@@ -15,8 +15,8 @@ import {
   type Receipt,
   type Rules,
   type Screen,
-  SILENCE_MS,
   type Seat,
+  SILENCE_MS,
   type Snapshot,
   screenOf,
   transition,
@@ -43,6 +43,7 @@ export interface Phone {
   readonly seat: Seat
   device: Device
   linked: boolean
+  linkChangedAtMs: number
   outdated: boolean
   lastBeatMs: number
 }
@@ -95,6 +96,7 @@ export class World {
       seat: name.startsWith('a') ? 'a' : 'b',
       device: newDevice(),
       linked: true,
+      linkChangedAtMs: Number.NEGATIVE_INFINITY,
       outdated: false,
       lastBeatMs: Number.NEGATIVE_INFINITY,
     }))
@@ -155,6 +157,7 @@ export class World {
   #link(phone: Phone, linked: boolean): void {
     if (phone.linked === linked) return
     phone.linked = linked
+    phone.linkChangedAtMs = this.nowMs
     if (linked) this.#hear(phone, { type: 'linkUp' })
     else if (this.#chance.is(0.5)) this.#hear(phone, { type: 'linkLost' })
   }
@@ -179,7 +182,10 @@ export class World {
         this.#chance.pick([
           null,
           { freezeEpoch, signatures: { a: 'forged', b: 'forged' } },
-          { freezeEpoch: freezeEpoch - 1, signatures: { a: `a signs ${freezeEpoch - 1}`, b: `b signs ${freezeEpoch - 1}` } },
+          {
+            freezeEpoch: freezeEpoch - 1,
+            signatures: { a: `a signs ${freezeEpoch - 1}`, b: `b signs ${freezeEpoch - 1}` },
+          },
         ]) ?? null,
     }
     this.#down(phone, this.#asInput(snapshot))
@@ -226,7 +232,9 @@ export class World {
     for (const { phone, commandId } of due) this.#command(phone, commandId, { type: 'pause' })
 
     const here = (seat: Seat): boolean =>
-      this.phones.some((phone) => phone.seat === seat && this.nowMs - (this.#lastHeard.get(phone) ?? -SILENCE_MS) < SILENCE_MS)
+      this.phones.some(
+        (phone) => phone.seat === seat && this.nowMs - (this.#lastHeard.get(phone) ?? -SILENCE_MS) < SILENCE_MS,
+      )
     this.#apply({ by: 'server', command: { type: 'presence', present: { a: here('a'), b: here('b') } } })
     if (this.nowMs % BEAT_EVERY_MS === 0) {
       for (const phone of this.phones) this.#down(phone, { type: 'gotBeat', seq: this.seq })
@@ -239,15 +247,19 @@ export class World {
         this.#lastHeard.set(phone, this.nowMs)
         return
       case 'fetch':
-        return this.#down(phone, this.#asInput(viewOf(this.#checkIn, this.#instant())))
-      case 'command': {
-        if (up.command.type !== 'pause') return this.#command(phone, up.commandId, up.command)
-        for (const other of this.phones) {
-          if (other !== phone) this.#down(other, { type: 'gotHold', commandId: up.commandId })
-        }
-        this.#commits.push({ atMs: this.nowMs + this.#chance.upTo(60), phone, commandId: up.commandId })
-      }
+        this.#down(phone, this.#asInput(viewOf(this.#checkIn, this.#instant())))
+        return
+      case 'command':
+        if (up.command.type === 'pause') this.#holdThenCommit(phone, up.commandId)
+        else this.#command(phone, up.commandId, up.command)
     }
+  }
+
+  #holdThenCommit(phone: Phone, commandId: string): void {
+    for (const other of this.phones) {
+      if (other !== phone) this.#down(other, { type: 'gotHold', commandId })
+    }
+    this.#commits.push({ atMs: this.nowMs + this.#chance.upTo(60), phone, commandId })
   }
 
   #command(phone: Phone, commandId: string, command: PartnerCommand): void {

@@ -27,7 +27,7 @@ function take(device: Device, input: DeviceInput, nowMs: number): DeviceStep {
     case 'linkLost':
       return { device: { ...device, heardAtMs: null }, effects: [] }
     case 'linkUp':
-      return { device, effects: [...sendAll(device), { type: 'fetchSnapshot' }] }
+      return { device: { ...device, heardAtMs: null }, effects: [...sendAll(device), { type: 'fetchSnapshot' }] }
     case 'gotUnknown':
       return { device: device.version === 'current' ? { ...device, version: 'outdated' } : device, effects: [] }
     case 'tick':
