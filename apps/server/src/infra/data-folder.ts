@@ -5,6 +5,9 @@ import { DatabaseSync } from 'node:sqlite'
 const LOCK_FILE = 'lock'
 const OWNER_FILE = 'running'
 
+// A lock nobody refers to any more would be closed, and with it given away, by the garbage collector.
+const held = new Set<DatabaseSync>()
+
 /** The data folder cannot be used; the message says why. */
 export class DataFolderError extends Error {
   override readonly name = 'DataFolderError'
@@ -39,7 +42,13 @@ export function lockDataFolder(folder: string): { release(): void } {
     )
   }
   writeFileSync(join(folder, OWNER_FILE), String(process.pid))
-  return { release: () => lock.close() }
+  held.add(lock)
+  return {
+    release() {
+      held.delete(lock)
+      lock.close()
+    },
+  }
 }
 
 function ownerOf(folder: string): string {

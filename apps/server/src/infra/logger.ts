@@ -33,17 +33,22 @@ const ALLOWED_FIELDS = new Set([
 
 /** JSON lines on standard error. Messages are constant texts; what varies goes into the allowed fields. */
 export function createLogger(level: LogLevel, destination: DestinationStream = pino.destination(2)): Logger {
-  return pino(
+  const logger = pino(
     {
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }), log: allowedOnly, bindings: allowedOnly },
-      // The shapes below are made by `allowedOnly`; pino's and Fastify's own serialisers would add to them.
-      serializers: { req: asIs, res: asIs, err: asIs, error: asIs },
+      formatters: { level: (label) => ({ level: label }), log: allowedOnly },
+      serializers: { err: asIs }, // pino's own would add to what `allowedOnly` made
     },
     destination,
   )
+  // Neither formatters nor our choice of serialisers reach what a child logger is made with.
+  const { child } = logger
+  logger.child = function childWithAllowedFields(this: Logger, bindings: Record<string, unknown>) {
+    return child.call(this, allowedOnly(bindings))
+  } as Logger['child']
+  return logger
 }
 
 function asIs(value: unknown): unknown {

@@ -20,6 +20,7 @@ import { isServerOf, readPidFile, removePidFile } from './pid-file.ts'
 import { giveTo, postgresUser, type UnixUser } from './run-as.ts'
 
 const START_TIMEOUT_MS = 60_000
+const LAUNCH_PATIENCE_MS = 5_000
 const POLL_MS = 50
 const CONNECT_TIMEOUT_MS = 2_000
 const LOG_TAIL_LINES = 8
@@ -87,9 +88,16 @@ export class Cluster {
   /** Starts the server or joins the one that runs already; returns when it answers. */
   async start(): Promise<'started' | 'joined'> {
     const deadline = Date.now() + START_TIMEOUT_MS
+    const launchDeadline = Date.now() + LAUNCH_PATIENCE_MS
     for (;;) {
       const server = readPidFile(this.#pgdata)
-      if (server === null) return this.#launch()
+      if (server === null) {
+        if (await this.#launch()) return 'started'
+        // The processes of a killed server need a moment to notice, and keep the next one from starting till then.
+        if (Date.now() > launchDeadline) throw new Error(`PostgreSQL did not start.${this.#logTail()}`)
+        await delay(POLL_MS)
+        continue
+      }
       if (await this.#answers(server.port)) {
         this.#port ??= server.port
         return 'joined'
@@ -122,15 +130,15 @@ export class Cluster {
     }
   }
 
-  async #launch(): Promise<'started'> {
+  async #launch(): Promise<boolean> {
     const port = this.#port ?? (await freePort(this.#lastPort()))
     writeFileSync(this.#portFile, String(port))
     const options = Object.entries(this.#settings).map(([name, value]) => `-c ${name}='${value}'`)
     const args = ['-D', this.#pgdata, '-w', '-t', String(START_TIMEOUT_MS / 1000), '-l', this.#logFile]
     const status = await this.#run(this.#binaries.pgCtl, [...args, '-o', [`-p ${port}`, ...options].join(' '), 'start'])
-    if (status !== 0) throw new Error(`PostgreSQL did not start.${this.#logTail()}`)
+    if (status !== 0) return false
     this.#port = port
-    return 'started'
+    return true
   }
 
   async #initialise(): Promise<void> {
