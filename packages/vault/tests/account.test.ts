@@ -10,7 +10,7 @@ import { LABEL } from '../src/labels.ts'
 import { systemRandom } from '../src/random.ts'
 import { parseAccountKey, parseRecoveryCode } from '../src/secret-text.ts'
 import { signAs } from '../src/signing.ts'
-import { decodeSlot, SLOT_BYTES, type Slot } from '../src/slots.ts'
+import { decodeSlot, makeSlot, recoverySlotSecret, SLOT_BYTES, type Slot } from '../src/slots.ts'
 import { uuidToBytes } from '../src/uuid.ts'
 import { wrapTo } from '../src/wrap.ts'
 import { type Couple, couple, flipped, type Person, patched, person } from './support/couple.ts'
@@ -148,6 +148,18 @@ describe('[SL4] a root the server made itself', () => {
   })
 })
 
+test('[SL4] public keys that do not belong to the sealed secrets', async () => {
+  const { root, vaultKey, signingSeed, encryptionSecret } = secretsOf(ana.keyring)
+  const keys = { root, vaultKey, signingSeed, encryptionSecret }
+  const { encryptionKey } = world.eve.keyring.identity
+  const mixed = { ...ana.keyring.identity, encryptionKey }
+  const secret = await recoverySlotSecret(parseRecoveryCode(ana.recoveryCodeText))
+  const sealed = async (identity: typeof mixed) =>
+    sealAccount(systemRandom, keys, identity, 1, [await makeSlot(systemRandom, secret, identity, root)])
+  expect(await refusal(async () => recover(await sealed(ana.keyring.identity)))).toBe('opened')
+  expect(await refusal(async () => recover(await sealed(mixed)))).toBe('account_tampered: identity')
+})
+
 test('[SL5] an older generation than this device has seen', async () => {
   expect(await refusal(() => open(bundle, 1))).toBe('opened')
   expect(await refusal(() => open(bundle, 2))).toBe('account_outdated')
@@ -181,21 +193,27 @@ describe('[SL6] nothing in it may change', () => {
   })
 })
 
-test('[SL7] a slot kind of tomorrow is skipped, not refused', async () => {
-  const unknown = patched(slotBytes(bundle, 1), 0, uint8(9))
-  const body = concat(
-    bundle.slice(0, SLOTS_AT - 1),
-    uint8(3),
-    slotBytes(bundle, 0),
-    slotBytes(bundle, 1),
-    unknown,
-    bundle.slice(SLOTS_AT + 2 * SLOT_BYTES, -64),
-  )
-  const signed = concat(body, signAs(secretsOf(ana.keyring).signingSeed, LABEL.account, body))
-  expect(await refusal(() => open(signed))).toBe('opened')
-  expect(await refusal(() => open(flipped(signed, 8 * (SLOTS_AT + 2 * SLOT_BYTES + 100))))).toBe(
-    'account_tampered: signature',
-  )
+describe('[SL7] a slot kind of tomorrow', () => {
+  /** The bundle with one more slot in front, signed again by Ana. */
+  function withFirst(slot: Bytes): Bytes {
+    const rest = bundle.slice(SLOTS_AT, -64)
+    const body = concat(bundle.slice(0, SLOTS_AT - 1), uint8(3), slot, rest)
+    return concat(body, signAs(secretsOf(ana.keyring).signingSeed, LABEL.account, body))
+  }
+
+  test('[SL7] is skipped, not refused and not used', async () => {
+    const unknown = patched(slotBytes(bundle, 0), 0, uint8(9))
+    const brokenAnchor = flipped(unknown, 8 * 49)
+    for (const slot of [unknown, brokenAnchor]) {
+      expect(await refusal(() => open(withFirst(slot)))).toBe('opened')
+    }
+    expect(await refusal(() => open(withFirst(patched(brokenAnchor, 0, uint8(1)))))).toBe('account_tampered: anchor')
+  })
+
+  test('[SL7] stays covered by the signature', async () => {
+    const signed = withFirst(patched(slotBytes(bundle, 1), 0, uint8(9)))
+    expect(await refusal(() => open(flipped(signed, 8 * (SLOTS_AT + 100))))).toBe('account_tampered: signature')
+  })
 })
 
 test('[SL8] names', async () => {
