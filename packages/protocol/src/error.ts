@@ -41,7 +41,7 @@ export const ERRORS = {
   too_large: [413, 'The message is larger than the limit.'],
   too_many_requests: [429, 'Too many tries; `retryAfterMs` says when the next one counts. A pause never gets this.'],
   internal: [500, 'Something failed here; nothing was changed.'],
-  database_away: [503, 'The database does not answer; nothing was changed. Try again.'],
+  database_away: [503, 'The database does not answer. Send the same again: it counts once.'],
 } as const satisfies Record<string, readonly [status: number, meaning: string]>
 
 export type ErrorCode = keyof typeof ERRORS

@@ -23,8 +23,12 @@ export function createDatabase(url: string, logger: Logger): Database {
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
     application_name: 'turnstone',
   })
-  // An idle connection that breaks is an event without a listener otherwise, and that ends the process.
+  // A connection that breaks is an event, and one without a listener ends the process: idle ones tell the pool, one in
+  // use tells only itself.
   pool.on('error', (error) => logger.warn({ err: error, component: 'database' }, 'an idle connection broke'))
+  pool.on('connect', (client) => {
+    client.on('error', (error) => logger.warn({ err: error, component: 'database' }, 'a connection broke'))
+  })
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {
     pool,

@@ -72,7 +72,7 @@ function newSecrets(): Secrets {
 }
 
 /** As next-auth does it: proves the key to the server, then seals the session's ids into a cookie. */
-function cookieIssuer(url: string, secrets: Secrets): IssueCookie {
+export function cookieIssuer(url: string, secrets: Pick<Secrets, 'authSecret' | 'internalToken'>): IssueCookie {
   return async (email, authKey) => {
     const response = await fetch(new URL(http.session.startSession.path, url), {
       method: 'POST',

@@ -1,6 +1,6 @@
 import { type CheckIn, nextDeadlineMs } from '@turnstone/check-in'
 import type { Context } from '../../context.ts'
-import { commit } from './commit.ts'
+import { applyPassedTime } from './commit.ts'
 
 const RETRY_MS = 1_000
 const timers = new Map<string, NodeJS.Timeout>()
@@ -27,10 +27,7 @@ function forgetAlarm(checkInId: string): void {
 function wakeAfter(context: Context, checkInId: string, afterMs: number): void {
   const timer = setTimeout(async () => {
     try {
-      await commit(context, checkInId, null, async () => ({
-        command: { by: 'server', command: { type: 'tick' } },
-        sealed: null,
-      }))
+      await applyPassedTime(context, checkInId)
     } catch (error) {
       context.logger.warn({ err: error, component: 'alarm' }, 'a deadline waits for the database')
       wakeAfter(context, checkInId, RETRY_MS)

@@ -54,6 +54,14 @@ export async function commit(
   return done.applied.outcome
 }
 
+/** Writes what time alone has brought about. */
+export async function applyPassedTime(context: Context, checkInId: string): Promise<void> {
+  await commit(context, checkInId, null, async () => ({
+    command: { by: 'server', command: { type: 'tick' } },
+    sealed: null,
+  }))
+}
+
 interface Timed {
   readonly command: Command
   readonly at: Instant

@@ -8,6 +8,7 @@ import type { Database } from '../../infra/db.ts'
 import { isUniqueViolation } from '../../infra/unique-violation.ts'
 import { agreementsOf } from '../agreement/queries.ts'
 import type { Membership } from '../partnership/queries.ts'
+import { applyPassedTime } from './commit.ts'
 import {
   adoptAgreement,
   countOpened,
@@ -18,12 +19,16 @@ import {
   insertCheckIn,
 } from './store.ts'
 
-/** The check-in as both partners' devices see it. Errors: `not_found`. */
+/**
+ * The check-in as both partners' devices see it. Time that has passed, or a server run that was lost, is settled first,
+ * so that nobody is shown a turn that ran on while nobody was here. Errors: `not_found`.
+ */
 export async function readCheckIn(
   context: Context,
   { partnershipId, seat }: Membership,
   checkInId: string,
 ): Promise<http.checkIn.CheckInState> {
+  await applyPassedTime(context, checkInId)
   const whole = await findWhole(context.db, checkInId, partnershipId)
   if (!whole) throw new AppError('not_found')
   const { row, quiet, utterances, reasons } = whole
