@@ -64,21 +64,33 @@ export const agreement = {
    * Checks everything that can be checked without trusting the server: hashes, both signatures with the pinned keys,
    * the chain from what this device has seen, and the sealed words. What was seen is remembered only once it is genuine.
    */
-  async open(of: { seat: Seat; current: SealedAgreement | null; proposal: SealedAgreement | null }): Promise<OpenedAgreements> {
+  async open(of: {
+    seat: Seat
+    current: SealedAgreement | null
+    proposal: SealedAgreement | null
+  }): Promise<OpenedAgreements> {
     const partnership = thePartnership()
     const known = await knownAgreements(partnership.partnershipId)
     const misfit = judgeChain(of, known)
     if (misfit) return { kind: 'tampered', why: misfit }
     const both = [of.current, of.proposal]
-    for (const one of both) if (one && !(await signaturesHold(partnership, of.seat, one))) return { kind: 'tampered', why: 'signature' }
+    for (const one of both)
+      if (one && !(await signaturesHold(partnership, of.seat, one))) return { kind: 'tampered', why: 'signature' }
     try {
-      const [current, proposal] = await Promise.all(both.map((one) => (one ? openWords(partnership, of.seat, one) : null)))
+      const [current, proposal] = await Promise.all(
+        both.map((one) => (one ? openWords(partnership, of.seat, one) : null)),
+      )
       if (of.current) await remember(partnership.partnershipId, known, of.current)
       return { kind: 'genuine', current: current ?? null, proposal: proposal ?? null }
     } catch (thrown) {
       if (thrown instanceof VaultError && thrown.code !== 'keyring_locked') return { kind: 'tampered', why: 'words' }
       throw thrown
     }
+  },
+
+  /** The words of one agreement, whoever of the two sealed them. */
+  async words({ seat, agreement }: { seat: Seat; agreement: SealedAgreement }): Promise<AgreementWords> {
+    return openWords(thePartnership(), seat, agreement)
   },
 
   /** Whether this device has seen an agreement with this hash in force. */
@@ -159,7 +171,11 @@ async function knownAgreements(partnershipId: string): Promise<readonly KnownAgr
   return stored?.partnershipId === partnershipId ? stored.known : []
 }
 
-async function remember(partnershipId: string, known: readonly KnownAgreement[], { version, hash }: SealedAgreement): Promise<void> {
+async function remember(
+  partnershipId: string,
+  known: readonly KnownAgreement[],
+  { version, hash }: SealedAgreement,
+): Promise<void> {
   if (known.at(-1)?.version === version) return
   const stored: Stored = { partnershipId, known: [...known, { version, hash }] }
   await (await localDb()).put('meta', stored, KNOWN)

@@ -1,3 +1,4 @@
+import type { Seat } from '@turnstone/check-in'
 import type { Ack, Attend, UpCommand } from '@turnstone/protocol'
 import type { vault } from '@/vault/client'
 import type { listen, RoomState } from './client'
@@ -21,7 +22,7 @@ export interface Ports {
     'sealUtterance' | 'openUtterance' | 'sealReasons' | 'openReason' | 'signReady' | 'verifyResume'
   >
   /** Whether both signed the agreement with this hash, as far as this device can check. */
-  isGenuineAgreement(hash: string): Promise<boolean>
+  isGenuineAgreement(hash: string, seat: Seat): Promise<boolean>
   readonly pending: PendingPauses
   recordEnded(): Promise<Recording>
   reload(): void

@@ -79,7 +79,8 @@ export class CheckInSession {
         hold: ({ checkInId, commandId }) => this.#ifHere(checkInId, () => this.#input({ type: 'gotHold', commandId })),
         change: (change) => this.#ifHere(change.checkInId, () => this.#takeChange(change)),
         beat: ({ checkInId, seq }) => this.#ifHere(checkInId, () => this.#input({ type: 'gotBeat', seq })),
-        state: (state) => (state === 'connected' ? void this.#attend() : state === 'lost' && this.#input({ type: 'linkLost' })),
+        state: (state) =>
+          state === 'connected' ? void this.#attend() : state === 'lost' && this.#input({ type: 'linkLost' }),
         unknown: () => this.#input({ type: 'gotUnknown' }),
       }),
     ]
@@ -90,7 +91,8 @@ export class CheckInSession {
     for (const stop of this.#stops) stop()
     this.#stops = []
     const { room } = this.#state
-    if (room) void this.#ports.attend({ v: PROTOCOL_VERSION, commandId: this.#ports.newId(), checkInId: null }).catch(unheard)
+    if (room)
+      void this.#ports.attend({ v: PROTOCOL_VERSION, commandId: this.#ports.newId(), checkInId: null }).catch(unheard)
   }
 
   /** The page is shown again. Held from here until the server has said how things stand, before anything is painted. */
@@ -183,9 +185,14 @@ export class CheckInSession {
       this.#set({ withheld: true })
       return
     }
-    const holds = await this.#proofs.holds(lastResume, room)
-    this.#set({ withheld: false })
-    this.#input({ type: 'gotSnapshot', snapshot, proof: holds ? 'valid' : 'invalid' })
+    try {
+      const holds = await this.#proofs.holds(lastResume, room)
+      this.#set({ withheld: false })
+      this.#input({ type: 'gotSnapshot', snapshot, proof: holds ? 'valid' : 'invalid' })
+    } catch (thrown) {
+      // The vault was busy opening its keys. The next beat says that there is something to ask for.
+      unheard(thrown)
+    }
   }
 
   // --- asking how things stand ----------------------------------------------------------------------------------
@@ -209,7 +216,8 @@ export class CheckInSession {
 
   #fetchFailed(problem: Problem): void {
     if (isGone(problem.code) && (this.#state.room || this.#pauses.size > 0)) {
-      for (const commandId of this.#pauses.keys()) this.#input({ type: 'gotRefusal', commandId, refusal: { code: 'ended' } })
+      for (const commandId of this.#pauses.keys())
+        this.#input({ type: 'gotRefusal', commandId, refusal: { code: 'ended' } })
       this.#set({ gone: true })
       return
     }
@@ -242,7 +250,11 @@ export class CheckInSession {
     const { room } = this.#state
     if (!room) return
     try {
-      const ack = await this.#ports.attend({ v: PROTOCOL_VERSION, commandId: this.#ports.newId(), checkInId: room.checkInId })
+      const ack = await this.#ports.attend({
+        v: PROTOCOL_VERSION,
+        commandId: this.#ports.newId(),
+        checkInId: room.checkInId,
+      })
       if (!ack.ok && ack.error.code === 'not_linked') await this.#ports.reconnect()
       else if (ack.ok) await this.#fetch()
     } catch (thrown) {
@@ -257,7 +269,7 @@ export class CheckInSession {
     this.#utterances.inCheckIn(room.checkInId)
     try {
       this.#reasons = await this.#ports.vault.sealReasons({ checkInId: room.checkInId })
-      if (!(await this.#ports.isGenuineAgreement(room.agreementHash))) this.#set({ door: 'tampered' })
+      if (!(await this.#ports.isGenuineAgreement(room.agreementHash, room.seat))) this.#set({ door: 'tampered' })
     } catch (thrown) {
       unheard(thrown)
     }
@@ -295,7 +307,13 @@ export class CheckInSession {
     if (!checkInId) return
     // A pause that somebody else pressed and could not deliver goes out with a reason too: its size tells nothing.
     const reason = mine ? mine.reason : (this.#reasons?.pause ?? null)
-    const command = { v: PROTOCOL_VERSION, commandId, checkInId, type: 'pause', ...(reason !== null && { reason }) } as const
+    const command = {
+      v: PROTOCOL_VERSION,
+      commandId,
+      checkInId,
+      type: 'pause',
+      ...(reason !== null && { reason }),
+    } as const
     const { sendOverSocket, sendOverHttp } = this.#ports
     for (const send of over === 'both' ? [sendOverSocket, sendOverHttp] : [sendOverSocket]) {
       send(command).then((ack) => this.#pauseAnswered(commandId, ack), unheard)
@@ -304,7 +322,8 @@ export class CheckInSession {
 
   #pauseAnswered(commandId: string, ack: Ack): void {
     if (ack.ok) {
-      if (ack.seq !== undefined) this.#input({ type: 'gotAck', commandId, outcome: { kind: 'committed', seq: ack.seq } })
+      if (ack.seq !== undefined)
+        this.#input({ type: 'gotAck', commandId, outcome: { kind: 'committed', seq: ack.seq } })
       return
     }
     // Anything but "it is over" is no answer: the device sends it again.

@@ -4,6 +4,8 @@ import { problemOf } from '@/lib/errors'
 import type { Ports } from './ports'
 import { type Said, sideOf } from './view'
 
+const AGAIN_MS = 500
+
 type Vault = Pick<Ports['vault'], 'openUtterance'>
 
 /** What was said, in the order of its `seq`, opened as far as the vault is. Sealed pieces wait for the key. */
@@ -61,7 +63,8 @@ export class Utterances {
     } catch (thrown) {
       // A locked or restarting vault opens it later; anything else is not what its author sealed, and is shown as such.
       const { code } = problemOf(thrown)
-      if (code !== 'vault_locked' && code !== 'offline') this.#show(seq, { key: utteranceId, by, turn, text: 'unreadable' })
+      if (code !== 'vault_locked' && code !== 'offline')
+        this.#show(seq, { key: utteranceId, by, turn, text: 'unreadable' })
     }
   }
 

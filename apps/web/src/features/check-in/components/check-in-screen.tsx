@@ -53,7 +53,12 @@ function Body({ view, me, other, ending, ourWord, actions, unshared, onUnshared 
         </Shell>
       )
     case 'door':
-      return <DoorScreen door={view.door} onRetry={actions.retry} />
+      return (
+        <>
+          <DoorScreen door={view.door} onRetry={actions.retry} />
+          {view.door === 'locked' && <PauseBar onPause={actions.pause} />}
+        </>
+      )
     case 'ended':
       return <EndedScreen recording={view.recording} />
     case 'paused':

@@ -14,6 +14,7 @@ const NEXT: Partial<Record<Door, Path>> = {
   tampered: '/agreement',
   locked: '/unlock',
   signedOut: '/sign-in',
+  blocked: '/link',
 }
 
 /** Why the check-in is not here yet, and the one step that leads to it. */

@@ -1,0 +1,177 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button, ButtonLink } from '@/components/button'
+import { Notice } from '@/components/notice'
+import { ProblemNotice } from '@/components/problem-notice'
+import { Stack } from '@/components/stack'
+import { Title } from '@/components/title'
+import type { Problem } from '@/lib/errors'
+import { type AgreementState, type Draft, type Readable, stageOf } from '../store'
+import { RulesForm } from './rules-form'
+import { RulesList } from './rules-list'
+
+/** What is on its way, or why it did not get there. Nothing that was chosen is lost by it. */
+export type Sending = { readonly kind: 'no' | 'sending' } | { readonly kind: 'failed'; readonly problem: Problem }
+
+interface Props {
+  state: Extract<AgreementState, { kind: 'open' }>
+  seat: 'a' | 'b'
+  other: string | null
+  sending: Sending
+  onPropose: (draft: Draft) => void
+  onSign: (proposal: Readable) => void
+}
+
+/** Rules for today: choose, read, sign, change. */
+export function AgreementScreen(props: Props) {
+  const { state, seat, sending } = props
+  const stage = stageOf(state, seat)
+  // Editing belongs to what was seen: when that changes, it is read first.
+  const seen = state.proposal?.agreement.hash ?? state.current?.agreement.hash ?? null
+  const [editing, setEditing] = useState<string | null>(null)
+  const failed = sending.kind === 'failed' ? <ProblemNotice problem={sending.problem} /> : null
+  if (stage.kind === 'first') return <First {...props} failed={failed} />
+  if (editing === seen) {
+    const from = stage.kind === 'toSign' ? stage.theirs : stage.kind === 'proposed' ? stage.mine : stage.current
+    return <Editing {...props} from={from} failed={failed} onBack={() => setEditing(null)} />
+  }
+  const onChange = () => setEditing(seen)
+  if (stage.kind === 'proposed') return <Proposed {...props} mine={stage.mine} onChange={onChange} />
+  if (stage.kind === 'toSign') return <ToSign {...props} {...stage} failed={failed} onChange={onChange} />
+  return <InForce current={stage.current} onChange={onChange} />
+}
+
+type Inner = Props & { failed: React.ReactNode }
+
+const known = (name: string | null) => ({ known: name === null ? 'no' : 'yes', name: name ?? '' })
+
+function First({ sending, onPropose, failed }: Inner) {
+  const t = useTranslations('agreement')
+  return (
+    <>
+      <Title>{t('title')}</Title>
+      <p>{t('intro')}</p>
+      <RulesForm from={null} pending={sending.kind === 'sending'} onPropose={onPropose} />
+      {failed}
+    </>
+  )
+}
+
+function Editing({ from, sending, onPropose, failed, onBack }: Inner & { from: Readable; onBack: () => void }) {
+  const t = useTranslations('agreement')
+  return (
+    <>
+      <Title>{t('editing.title')}</Title>
+      <p>{t('editing.body')}</p>
+      <RulesForm from={from} pending={sending.kind === 'sending'} onPropose={onPropose} />
+      {failed}
+      <Button kind="plain" onClick={onBack}>
+        {t('editing.back')}
+      </Button>
+    </>
+  )
+}
+
+function Proposed({ mine, other, onChange }: Props & { mine: Readable; onChange: () => void }) {
+  const t = useTranslations('agreement')
+  return (
+    <>
+      <Title>{t('proposed.title')}</Title>
+      <p>{t('proposed.body', known(other))}</p>
+      <RulesList rules={mine} />
+      <Stack place="bottom">
+        <ButtonLink to="/" kind="quiet">
+          {t('home')}
+        </ButtonLink>
+        <Button kind="plain" onClick={onChange}>
+          {t('proposed.change')}
+        </Button>
+      </Stack>
+    </>
+  )
+}
+
+interface ToSignProps extends Inner {
+  theirs: Readable
+  compare: { with: Readable; as: 'mine' | 'before' } | null
+  onChange: () => void
+}
+
+function ToSign({ theirs, compare, other, sending, failed, onSign, onChange }: ToSignProps) {
+  const t = useTranslations('agreement')
+  return (
+    <>
+      <Title>{t(compare ? 'countered.title' : 'toSign.title', known(other))}</Title>
+      <p>{t(compare ? 'countered.body' : 'toSign.body')}</p>
+      <RulesList
+        rules={theirs}
+        compare={
+          compare && {
+            with: compare.with,
+            theirs: t('countered.theirs', known(other)),
+            other: t(`countered.${compare.as}`),
+          }
+        }
+      />
+      {failed}
+      <Stack place="bottom">
+        <Button size="large" pending={sending.kind === 'sending'} onClick={() => onSign(theirs)}>
+          {t('toSign.sign')}
+        </Button>
+        <Button kind="quiet" onClick={onChange}>
+          {t('toSign.change')}
+        </Button>
+        <ButtonLink to="/" kind="quiet">
+          {t('toSign.leave')}
+        </ButtonLink>
+      </Stack>
+    </>
+  )
+}
+
+function InForce({ current, onChange }: { current: Readable; onChange: () => void }) {
+  const t = useTranslations('agreement')
+  return (
+    <>
+      <Title>{t('inForce.title')}</Title>
+      <p>{t('inForce.body')}</p>
+      <RulesList rules={current} />
+      <Stack place="bottom">
+        <ButtonLink to="/check-in" size="large">
+          {t('inForce.next')}
+        </ButtonLink>
+        <Button kind="plain" onClick={onChange}>
+          {t('inForce.change')}
+        </Button>
+      </Stack>
+    </>
+  )
+}
+
+/** Rules that do not fit their signatures are not shown: only that, what is safe, and what to do. */
+export function TamperedAgreement({
+  why,
+  onRetry,
+}: {
+  why: 'signature' | 'chain' | 'older' | 'words'
+  onRetry: () => void
+}) {
+  const t = useTranslations('agreement.tampered')
+  return (
+    <>
+      <Title>{t('title')}</Title>
+      <Notice kind="error">
+        <p>{t(why)}</p>
+      </Notice>
+      <p>{t('safe')}</p>
+      <p>{t('what')}</p>
+      <Stack place="bottom">
+        <Button kind="quiet" onClick={onRetry}>
+          {t('action')}
+        </Button>
+      </Stack>
+    </>
+  )
+}

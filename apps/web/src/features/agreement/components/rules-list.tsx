@@ -1,0 +1,71 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { Readable } from '../store'
+import styles from './rules-list.module.css'
+import { useDuration } from './use-duration'
+
+type Rule = 'break' | 'turn' | 'word'
+const RULES: readonly Rule[] = ['break', 'turn', 'word']
+
+interface Props {
+  rules: Readable
+  /** What to compare with, side by side, and what each side is called. */
+  compare?: { with: Readable; theirs: string; other: string } | null
+}
+
+/** The rules, whole: what is signed is what is read here. */
+export function RulesList({ rules, compare = null }: Props) {
+  const t = useTranslations('agreement')
+  const duration = useDuration()
+  const valueOf = ({ agreement, word }: Readable, rule: Rule) => {
+    if (rule === 'word') return word
+    return duration(rule === 'break' ? agreement.rules.cooldownMs : agreement.rules.turnMs)
+  }
+  return (
+    <dl className={styles.rules}>
+      <div className={styles.rule}>
+        <dt className={styles.name}>{t('pauseRule.name')}</dt>
+        <dd>{t('pauseRule.value')}</dd>
+      </div>
+      {RULES.map((rule) => {
+        const value = valueOf(rules, rule)
+        const before = compare && valueOf(compare.with, rule)
+        const changed = compare !== null && before !== value
+        return (
+          <div key={rule} className={styles.rule}>
+            <dt className={styles.name}>
+              {t(`${rule}.name`)}
+              {changed && <span className={styles.changed}>{t('countered.changed')}</span>}
+            </dt>
+            {changed ? (
+              <dd className={styles.was}>
+                <div>
+                  <span className={styles.whose}>{compare.other}</span>
+                  <span>{before}</span>
+                </div>
+                <div>
+                  <span className={styles.whose}>{compare.theirs}</span>
+                  <strong>{value}</strong>
+                </div>
+              </dd>
+            ) : (
+              <dd className={styles.value}>{value}</dd>
+            )}
+          </div>
+        )
+      })}
+    </dl>
+  )
+}
+
+/** What no agreement can take away. */
+export function PauseRule() {
+  const t = useTranslations('agreement.pauseRule')
+  return (
+    <div className={styles.pause}>
+      <p className={styles.name}>{t('name')}</p>
+      <p>{t('value')}</p>
+    </div>
+  )
+}

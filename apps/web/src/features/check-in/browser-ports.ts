@@ -1,0 +1,36 @@
+import { type PhraseMatcher, compilePhrases } from '@turnstone/check-in'
+import { agreementFor } from '@/features/agreement/client'
+import { recordEnded } from '@/features/journal/client'
+import { vault } from '@/vault/client'
+import { attend, fetchCheckIn, listen, reconnect, sendOverHttp, sendOverSocket } from './client'
+import { pendingPauses } from './pending-pauses'
+import type { Ports } from './ports'
+
+/** The real world of a session. `onOurWord` is told the word once the agreement could be opened and verified. */
+export function browserPorts(onOurWord: (ourWord: PhraseMatcher) => void): Ports {
+  return {
+    nowMs: () => performance.now(),
+    newId: () => crypto.randomUUID(),
+    every(ms, work) {
+      const timer = setInterval(work, ms)
+      return () => clearInterval(timer)
+    },
+    fetchCheckIn,
+    sendOverSocket,
+    sendOverHttp,
+    attend,
+    listen,
+    reconnect,
+    vault: vault.checkIn,
+    async isGenuineAgreement(hash, seat) {
+      const { ourWord, knows } = await agreementFor(seat)
+      onOurWord(ourWord)
+      return knows(hash)
+    },
+    pending: pendingPauses,
+    recordEnded,
+    reload: () => location.reload(),
+  }
+}
+
+export const NO_WORD: PhraseMatcher = compilePhrases([])

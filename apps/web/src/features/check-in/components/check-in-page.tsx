@@ -1,0 +1,30 @@
+'use client'
+
+import { usePartnership } from '@/features/partnership/client'
+import { useAccount } from '@/features/account/client'
+import { useSession } from '../use-session'
+import type { CheckInView } from '../view'
+import { CheckInScreen } from './check-in-screen'
+
+export function CheckInPage() {
+  const account = useAccount()
+  const partnership = usePartnership()
+  // Without the key a person can still pause and end; the names and the words wait for it.
+  const isOpen = account.kind === 'signed-in' && account.vault.kind === 'open' && partnership.kind === 'linked'
+  const { shown, actions, ourWord } = useSession(isOpen ? 'open' : 'locked')
+  const other = partnership.kind === 'linked' ? partnership.partner.name : null
+  return (
+    <CheckInScreen
+      view={partnership.kind === 'blocked' ? behindBlockedKeys(shown.view) : shown.view}
+      me={shown.me}
+      other={other}
+      ending={shown.ending}
+      ourWord={ourWord}
+      actions={actions}
+    />
+  )
+}
+
+/** With keys that are not the pinned ones nothing goes on; what has stopped stays stopped. */
+const behindBlockedKeys = (view: CheckInView): CheckInView =>
+  view.kind === 'paused' || view.kind === 'ended' ? view : { kind: 'door', door: 'blocked' }

@@ -1,0 +1,74 @@
+import type { PhraseMatcher } from '@turnstone/check-in'
+import { useEffect, useState } from 'react'
+import { useStore } from '@/lib/store'
+import { browserPorts, NO_WORD } from './browser-ports'
+import { CheckInSession, type Shown } from './session'
+import type { CheckInActions } from './view'
+
+const AT_BUILD: Shown = { view: { kind: 'opening' }, me: 'a', ending: 'no' }
+
+interface Session {
+  readonly shown: Shown
+  readonly actions: CheckInActions
+  readonly ourWord: PhraseMatcher
+}
+
+/** One session for as long as the page is there. */
+export function useSession(vault: 'open' | 'locked'): Session {
+  const [ourWord, setOurWord] = useState<PhraseMatcher>(NO_WORD)
+  const [session] = useState(() => new CheckInSession(browserPorts(setOurWord)))
+  useEffect(() => {
+    session.start()
+    const stopWaking = onWake(() => session.wake())
+    return () => {
+      stopWaking()
+      session.stop()
+    }
+  }, [session])
+  useEffect(() => session.setVault(vault), [session, vault])
+  const shown = useStore(session.shown, AT_BUILD)
+  useWakeLock(shown.view.kind === 'live')
+  return { shown, actions: session.actions, ourWord }
+}
+
+/** Synchronous: the page is held before it paints what it knew when it was hidden. */
+function onWake(wake: () => void): () => void {
+  const whenVisible = () => {
+    if (document.visibilityState === 'visible') wake()
+  }
+  const whenRestored = (event: PageTransitionEvent) => {
+    if (event.persisted) wake()
+  }
+  document.addEventListener('visibilitychange', whenVisible)
+  window.addEventListener('pageshow', whenRestored)
+  return () => {
+    document.removeEventListener('visibilitychange', whenVisible)
+    window.removeEventListener('pageshow', whenRestored)
+  }
+}
+
+/** Keeps the screen lit while somebody speaks, where the browser can; it is let go by itself when the page is hidden. */
+function useWakeLock(wanted: boolean): void {
+  useEffect(() => {
+    if (!wanted || !('wakeLock' in navigator)) return
+    let lock: WakeLockSentinel | undefined
+    let over = false
+    const take = async () => {
+      if (document.visibilityState !== 'visible') return
+      try {
+        lock = await navigator.wakeLock.request('screen')
+        if (over) await lock.release()
+      } catch (thrown) {
+        // A low battery refuses it; the check-in goes on all the same.
+        if (!(thrown instanceof DOMException)) throw thrown
+      }
+    }
+    void take()
+    document.addEventListener('visibilitychange', take)
+    return () => {
+      over = true
+      document.removeEventListener('visibilitychange', take)
+      void lock?.release()
+    }
+  }, [wanted])
+}

@@ -1,0 +1,68 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useId } from 'react'
+import { Button } from '@/components/button'
+import { useGo } from '@/components/go'
+import { Notice } from '@/components/notice'
+import { ProblemNotice } from '@/components/problem-notice'
+import { Shell } from '@/components/shell'
+import { Stack } from '@/components/stack'
+import { Title } from '@/components/title'
+import { Waiting } from '@/components/waiting'
+import { Paper } from './paper'
+import { useWriting } from './use-writing'
+import styles from './write-page.module.css'
+
+/** A sheet for my drawer. It is kept while it is written; nothing has to be pressed for that. */
+export function WritePage() {
+  const t = useTranslations('journal.write')
+  const id = useId()
+  const { go } = useGo()
+  const { writing, type, keep } = useWriting()
+  const done = async () => {
+    if (await keep()) go('/journal/drawer')
+  }
+  return (
+    <Shell>
+      <Paper room="drawer">
+        <Title>{t('title')}</Title>
+        {writing.kind === 'opening' && <Waiting />}
+        {writing.kind === 'problem' && <ProblemNotice problem={writing.problem} />}
+        {writing.kind === 'open' && (
+          <div className={styles.page}>
+            <label className={styles.label} htmlFor={id}>
+              {t('label')}
+            </label>
+            <p id={`${id}-private`}>{t('private')}</p>
+            <textarea
+              id={id}
+              aria-describedby={`${id}-private`}
+              className={`${styles.sheet} own-words`}
+              value={writing.text}
+              onChange={(event) => type(event.target.value)}
+              placeholder={t('placeholder')}
+              autoComplete="off"
+            />
+            <p className={styles.status} role="status">
+              {t(`status.${writing.status}`)}
+            </p>
+            {writing.tooLong && (
+              <Notice>
+                <p>{t('tooLong')}</p>
+              </Notice>
+            )}
+            <Stack gap="small">
+              <Button pending={writing.keeping} aria-disabled={writing.text.trim() === '' || undefined} onClick={() => void done()}>
+                {t('keep')}
+              </Button>
+              <Button kind="quiet" onClick={() => go('/journal/drawer')}>
+                {t('discard')}
+              </Button>
+            </Stack>
+          </div>
+        )}
+      </Paper>
+    </Shell>
+  )
+}
