@@ -1,10 +1,14 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
     projects: [
       { test: { name: 'packages', include: ['packages/*/tests/**/*.test.ts'], testTimeout: 30_000 } },
-      { test: { name: 'web', include: ['apps/web/tests/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        resolve: { alias: { '@': fileURLToPath(new URL('./apps/web/src', import.meta.url)) } },
+        test: { name: 'web', include: ['apps/web/tests/**/*.test.ts'], testTimeout: 30_000 },
+      },
       { test: { name: 'scripts', include: ['scripts/tests/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {
