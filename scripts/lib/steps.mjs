@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { environment, root } from './project.mjs'
 
-const TAIL_LINES = 25
+const HEAD_LINES = 8
+const TAIL_LINES = 20
 const TICK_MS = 1000
 
 /** A step that failed; what there was to say has been said. */
@@ -53,12 +54,10 @@ function showProgress(title) {
 /** @param {string} log @param {string} advice */
 function explain(log, advice) {
   const lines = readFileSync(log, 'utf8').trimEnd().split('\n')
-  console.error(
-    `\n${lines
-      .slice(-TAIL_LINES)
-      .map((line) => `    ${line}`)
-      .join('\n')}\n`,
-  )
+  // Some programs say first what is wrong, others last.
+  const isLong = lines.length > HEAD_LINES + TAIL_LINES
+  const shown = isLong ? [...lines.slice(0, HEAD_LINES), '…', ...lines.slice(-TAIL_LINES)] : lines
+  console.error(`\n    ${shown.join('\n    ')}\n`)
   if (advice) console.error(`  ${advice}\n`)
 }
 
