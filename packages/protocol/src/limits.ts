@@ -1,19 +1,22 @@
-/** The largest things that may cross the wire. Bytes unless the name says otherwise. */
+/**
+ * The largest things that may cross the wire. Bytes unless the name says otherwise. Sealed sizes are the vault's own
+ * largest envelopes (packages/vault/SPEC.md), so that whatever a device can seal it can also send.
+ */
 export const LIMITS = {
   /** One HTTP body. A journal page is the largest thing anyone sends. */
   httpBodyBytes: 512 * 1024,
   /** One socket message. */
-  socketMessageBytes: 16 * 1024,
+  socketMessageBytes: 32 * 1024,
   /** One live turn's text, sealed. */
-  utteranceBytes: 8 * 1024,
+  utteranceBytes: 16_647,
   /** Why a pause was pressed, sealed at constant size. */
-  reasonBytes: 1024,
+  reasonBytes: 519,
   /** One journal entry, sealed. */
-  entryBytes: 256 * 1024,
+  entryBytes: 262_407,
   /** The agreement's sealed words. */
-  wordsBytes: 16 * 1024,
+  wordsBytes: 65_799,
   /** Key bundles, wraps and what a person keeps sealed for themselves. */
-  bundleBytes: 16 * 1024,
+  bundleBytes: 16_583,
   emailChars: 254,
   /** Journal entries in one page of a pull. */
   entriesPerPull: 200,

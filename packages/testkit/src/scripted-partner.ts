@@ -15,6 +15,7 @@ import {
   type Partnership,
   parseInvitationSecret,
   parseUuid,
+  recordId,
   sealPrivate,
   sealShared,
   sign,
@@ -212,6 +213,11 @@ export class ScriptedPartner {
       body: { mutationId: randomUUID(), room: 'drawer', envelope },
     })
     return entryId
+  }
+
+  /** The id both partners' devices give the record of this check-in. */
+  recordId(checkInId: string): Promise<string> {
+    return recordId(this.#linked(), parseUuid(checkInId))
   }
 
   async saveRecord(checkInId: string, entryId: string, text: string): Promise<void> {

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { Route, RouteInput, RouteReply } from '@turnstone/protocol'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
-import { identify, type Person } from '../features/session/identify.ts'
+import { identify, type Person } from '../features/session/queries.ts'
 import { AppError } from './app-error.ts'
 
 /** Who asks: a signed-in person where the contract says so; elsewhere perhaps nobody. */

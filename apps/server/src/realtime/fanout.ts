@@ -1,7 +1,7 @@
 import type { Down, DownName } from '@turnstone/protocol'
 import type { Server, Socket } from 'socket.io'
 import type { Membership } from '../features/partnership/queries.ts'
-import type { Person } from '../features/session/identify.ts'
+import type { Person } from '../features/session/queries.ts'
 
 /** What a socket is, by its handshake. `attending` is the check-in its device shows. */
 export interface SocketData {

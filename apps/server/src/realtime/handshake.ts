@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Context } from '../context.ts'
 import { membershipOf } from '../features/partnership/queries.ts'
-import { identify } from '../features/session/identify.ts'
+import { identify } from '../features/session/queries.ts'
 import { errorBodyOf } from '../http/error-replies.ts'
 import { isFromOurPages } from '../http/origin.ts'
 import { type LiveSocket, roomOf } from './fanout.ts'

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { http } from '@turnstone/protocol'
 import { linkedCouple, type ScriptedPartner } from '@turnstone/testkit'
-import { parseUuid, recordId } from '@turnstone/vault'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
@@ -84,7 +83,7 @@ describe('J2: a drawer', () => {
 describe('J1: the record of a check-in', () => {
   it('is made once, from either device, and both read it', async () => {
     const checkInId = await endedCheckIn()
-    const entryId = ana.partnership ? await recordId(ana.partnership, parseUuid(checkInId)) : ''
+    const entryId = await ana.recordId(checkInId)
     expect((await ben.http.call(http.checkIn.listUnrecorded, {})).checkIns).toMatchObject([{ checkInId, turns: 0 }])
     await ana.saveRecord(checkInId, entryId, 'record by Ana')
     await ben.saveRecord(checkInId, entryId, 'record by Ben')

@@ -1,6 +1,5 @@
 import { http } from '@turnstone/protocol'
 import { ScriptedPartner } from '@turnstone/testkit'
-import { fromBase64url, parseInvitationSecret, toBase64url } from '@turnstone/vault'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
@@ -50,7 +49,7 @@ describe('L2: an invitation', () => {
     const fragment = await ana.invite()
     await ben.accept(fragment, ana.lookupId)
     await expect(eve.accept(fragment, ana.lookupId)).rejects.toMatchObject(refusedWith('invitation_used'))
-    const acceptance = toBase64url(fromBase64url('A'.repeat(400)))
+    const acceptance = 'A'.repeat(400)
     await ben.http.call(http.invitation.acceptInvitation, { body: { lookupId: ana.lookupId, acceptance } })
     await ana.confirm() // still the first answer: the repeated one was not stored
     await expect(open(eve, ana.lookupId)).rejects.toMatchObject(refusedWith('invitation_used'))
@@ -75,7 +74,7 @@ describe('L2: an invitation', () => {
 
   it('opens for nobody with another secret, and the secret never reached the server', async () => {
     const fragment = await ana.invite()
-    const wrong = toBase64url(parseInvitationSecret(fragment).map((byte, i) => (i === 0 ? byte ^ 1 : byte)) as never)
+    const wrong = `${fragment.startsWith('A') ? 'B' : 'A'}${fragment.slice(1)}`
     await expect(ben.accept(wrong, ana.lookupId)).rejects.toMatchObject({ code: 'invitation_tampered' })
     const { rows } = await server.db.pool.query("SELECT string_agg(invitation::text, '') AS all FROM invitation")
     expect(rows[0].all).not.toContain(Buffer.from(fragment, 'base64url').toString('hex'))

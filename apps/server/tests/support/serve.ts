@@ -1,11 +1,19 @@
-// The real server as a process of its own, without the pages, for tests that kill it: `serve.ts <data folder> <port>`.
+// The real server as a process of its own: `serve.ts <data folder> <port> [with pages]`. Tests kill it; with an IPC
+// channel they also move its clock, by `{ advanceMs }`, which is answered when it has moved.
+import { SteeredClock } from '@turnstone/testkit'
 import { run } from '../../src/run.ts'
 
-const [dataFolder = '', port = ''] = process.argv.slice(2)
+const [dataFolder = '', port = '', pages] = process.argv.slice(2)
+const clock = new SteeredClock({ flowing: true })
 const server = await run({
   env: { TURNSTONE_DATA: dataFolder, PORT: port, LOG_LEVEL: 'info' },
-  pages: 'none',
+  clock,
+  pages: pages ? 'built' : 'none',
   onReady: () => console.log('ready'),
+})
+process.on('message', ({ advanceMs }: { advanceMs: number }) => {
+  clock.advance(advanceMs)
+  process.send?.({ advancedMs: advanceMs })
 })
 process.on('SIGTERM', async () => {
   await server.stop()

@@ -50,7 +50,7 @@ export async function commit(
   })
   if (!done) return null
   if (done.change) context.fanout.change(done.partnershipId, done.change)
-  wakeAtDeadline(context, checkInId, done.applied.checkIn)
+  wakeAtDeadline(context, checkInId, done.applied.checkIn, () => applyPassedTime(context, checkInId))
   return done.applied.outcome
 }
 
