@@ -1,6 +1,5 @@
 // `npm run check`: everything that can be said about the tree without running it. All checks run, whatever fails.
 
-import { installPackages } from './lib/install.mjs'
 import { generateClient } from './lib/prepare.mjs'
 import { inProject, modernNode, refuseOldNode } from './lib/project.mjs'
 import { StepFailed, step } from './lib/steps.mjs'
@@ -36,7 +35,6 @@ const CHECKS = [
 ]
 
 refuseOldNode()
-await installPackages()
 await generateClient()
 const failed = []
 for (const [title, script, args, advice] of CHECKS) {

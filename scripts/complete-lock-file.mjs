@@ -4,25 +4,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { inProject } from './lib/project.mjs'
 
-const SYSTEMS = {
-  android: 'android',
-  darwin: 'darwin',
-  freebsd: 'freebsd',
-  linux: 'linux',
-  openharmony: 'openharmony',
-  win32: 'win32',
-  windows: 'win32',
-}
-const PROCESSORS = {
-  arm64: 'arm64',
-  arm: 'arm',
-  x64: 'x64',
-  64: 'x64',
-  ia32: 'ia32',
-  ppc64: 'ppc64',
-  riscv64: 'riscv64',
-  s390x: 's390x',
-}
+/** The words in packages' names, and npm's words for them. */
+const SYSTEMS = new Map(
+  ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32'].map((name) => [name, name]),
+).set('windows', 'win32')
+const PROCESSORS = new Map(
+  ['arm64', 'arm', 'x64', 'ia32', 'ppc64', 'riscv64', 's390x'].map((name) => [name, name]),
+).set('64', 'x64')
 
 const file = inProject('package-lock.json')
 const lock = JSON.parse(readFileSync(file, 'utf8'))
@@ -48,8 +36,8 @@ function isLocked(path, name) {
 /** Says in the lock file where a package belongs, so that npm passes over it everywhere else. @param {string} name */
 function platformOf(name) {
   const words = (name.split('/').pop() ?? '').split('-')
-  const os = words.flatMap((word) => SYSTEMS[/** @type {keyof SYSTEMS} */ (word)] ?? [])
-  const cpu = words.flatMap((word) => PROCESSORS[/** @type {keyof PROCESSORS} */ (word)] ?? [])
+  const os = words.flatMap((word) => SYSTEMS.get(word) ?? [])
+  const cpu = words.flatMap((word) => PROCESSORS.get(word) ?? [])
   if (os.length !== 1 || cpu.length !== 1) throw new Error(`${name}: for which platform is it?`)
   const libc = words.includes('musl') ? { libc: ['musl'] } : {}
   return { cpu, os, ...libc }

@@ -15,6 +15,7 @@ else if (mode === '--write') writeFileSync(file, withTable(readFileSync(file, 'u
 else if (withTable(readFileSync(file, 'utf8')) !== readFileSync(file, 'utf8'))
   fail(`${file}: the table of settings is old. Run "npm run settings".`)
 
+/** The file's text as it should be. */
 function withTable(text: string): string {
   const [before, rest] = text.split(BEGIN)
   const after = rest?.split(END)[1]
