@@ -2,10 +2,9 @@
  * Chance that can be called again: `TURNSTONE_SEED` repeats a run, `TURNSTONE_RUNS` makes it longer. fast-check prints the
  * seed and the shortest failing case; the simulation names its seed in the failing assertion.
  */
-export const SEED =
-  process.env['TURNSTONE_SEED'] === undefined ? Date.now() % 2 ** 31 : Number(process.env['TURNSTONE_SEED'])
+export const SEED = process.env.TURNSTONE_SEED === undefined ? Date.now() % 2 ** 31 : Number(process.env.TURNSTONE_SEED)
 export const DEFAULT_RUNS = 300
-export const RUNS = Number(process.env['TURNSTONE_RUNS'] ?? DEFAULT_RUNS)
+export const RUNS = Number(process.env.TURNSTONE_RUNS ?? DEFAULT_RUNS)
 export const RUN = { seed: SEED, numRuns: RUNS }
 
 /** A small generator for simulations: mulberry32. */
