@@ -31,7 +31,8 @@ export function openDataFolder(folder: string): void {
  * ends, so that there is never a stale one. SQLite is used for nothing but its file lock.
  */
 export function lockDataFolder(folder: string): { release(): void } {
-  const lock = new DatabaseSync(join(folder, LOCK_FILE), { timeout: 0 })
+  const file = join(folder, LOCK_FILE)
+  const lock = new DatabaseSync(file, { timeout: 0 })
   try {
     lock.exec('BEGIN EXCLUSIVE')
   } catch (error) {
@@ -42,6 +43,7 @@ export function lockDataFolder(folder: string): { release(): void } {
     )
   }
   writeFileSync(join(folder, OWNER_FILE), String(process.pid))
+  chmodSync(file, 0o600) // whoever can read it could hold it
   held.add(lock)
   return {
     release() {
