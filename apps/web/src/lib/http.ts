@@ -1,6 +1,5 @@
 import { ErrorReply, type Route, type RouteCall, type RouteReply } from '@turnstone/protocol'
 import { ApiError } from './errors'
-import './zod'
 
 const TIMEOUT_MS = 15_000
 

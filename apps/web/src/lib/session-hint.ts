@@ -1,19 +1,20 @@
 const KEY = 'turnstone.session'
 
-/**
- * Whether somebody was signed in here, for the first paint only (see components/document.tsx). It decides nothing: the
- * server does. Without storage the landing page shows for a moment.
- */
+/** Remembers whether somebody is signed in here, for the first paint only. It decides nothing: the server does. */
 export function hintSession(signedIn: boolean): void {
-  document.documentElement.dataset.session = signedIn ? 'in' : 'out'
-  try {
-    if (signedIn) localStorage.setItem(KEY, 'in')
-    else localStorage.removeItem(KEY)
-  } catch (thrown) {
-    if (!(thrown instanceof DOMException)) throw thrown
-  }
+  withStorage((storage) => (signedIn ? storage.setItem(KEY, 'in') : storage.removeItem(KEY)))
 }
 
 export function sessionHinted(): boolean {
-  return document.documentElement.dataset.session === 'in'
+  return withStorage((storage) => storage.getItem(KEY)) === 'in'
+}
+
+/** Where storage is refused the landing page shows for a moment, and that is all. */
+function withStorage<Value>(use: (storage: Storage) => Value): Value | undefined {
+  try {
+    return use(localStorage)
+  } catch (thrown) {
+    if (thrown instanceof DOMException) return undefined
+    throw thrown
+  }
 }

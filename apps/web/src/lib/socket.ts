@@ -1,7 +1,6 @@
 import { Ack, type Attend, DOWN, type Down, type DownName, PROTOCOL_VERSION, type UpCommand } from '@turnstone/protocol'
 import type { Socket } from 'socket.io-client'
 import { ApiError } from './errors'
-import './zod'
 
 const ACK_TIMEOUT_MS = 5_000
 

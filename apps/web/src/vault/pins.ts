@@ -10,7 +10,6 @@ import {
 import * as z from 'zod'
 import { localDb } from '@/lib/local-db'
 import { openOwn, sealOwn } from './own'
-import '@/lib/zod'
 
 /** The sealed pins as the server has them; null before the first. */
 export type SealedPins = { readonly version: number; readonly sealed: string } | null

@@ -1,3 +1,4 @@
+import '@/lib/zod'
 import { operations } from './operations'
 import { refused } from './refusal'
 import type { Request, Response } from './wire'

@@ -2,6 +2,7 @@
 
 import { http, type RouteReply } from '@turnstone/protocol'
 import { useEffect } from 'react'
+import { returnCookie, takeCookie } from '@/lib/cookie'
 import { ApiError, problemOf } from '@/lib/errors'
 import { call } from '@/lib/http'
 import { hintSession } from '@/lib/session-hint'
@@ -109,11 +110,7 @@ export async function signIn({ email, password }: { email: string; password: str
 }
 
 async function startSession(email: string, authKey: string): Promise<AccountState> {
-  const { signIn: askForCookie } = await import('next-auth/react')
-  const answer = await askForCookie('credentials', { email, authKey, redirect: false }).catch(() => {
-    throw new ApiError('offline')
-  })
-  if (!answer?.ok) throw new ApiError(refusalOf(answer?.error))
+  await takeCookie({ email, authKey })
   // The live connection still carries whoever was here before.
   await live.close()
   const state = await loadAccount()
@@ -121,20 +118,10 @@ async function startSession(email: string, authKey: string): Promise<AccountStat
   return state
 }
 
-/** next-auth names its own refusal; ours come through by their code. */
-function refusalOf(error: string | null | undefined) {
-  if (error === 'CredentialsSignin') return 'wrong_credentials'
-  if (error === 'too_many_requests' || error === 'database_away') return error
-  return 'internal'
-}
-
 /** Erases this device's keys first: whatever happens to the network, nothing stays behind. */
 export async function signOut(): Promise<void> {
   await vault.account.erase()
-  const { signOut: askToForget } = await import('next-auth/react')
-  await askToForget({ redirect: false }).catch(() => {
-    throw new ApiError('offline')
-  })
+  await returnCookie()
   await live.close()
   // An answer from before must not come after this.
   await loading

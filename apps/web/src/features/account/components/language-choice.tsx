@@ -1,6 +1,5 @@
 'use client'
 
-import { usePathname, useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { Choice } from '@/components/choice'
 import { LOCALE_COOKIE, type Locale } from '@/i18n/locales'
@@ -11,13 +10,12 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60
 export function LanguageChoice() {
   const t = useTranslations('account.settings')
   const locale = useLocale()
-  const path = usePathname()
-  const router = useRouter()
   const choose = (next: Locale) => {
     const secure = location.protocol === 'https:' ? '; secure' : ''
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser we serve
     document.cookie = `${LOCALE_COOKIE}=${next}; path=/; max-age=${YEAR_SECONDS}; samesite=lax${secure}`
-    router.replace(path.replace(/^\/[a-z]{2}(?=\/|$)/, `/${next}`))
+    // A whole new page: the document itself changes its language.
+    location.replace(location.pathname.replace(/^\/[a-z]{2}(?=\/|$)/, `/${next}`))
   }
   return (
     <Choice

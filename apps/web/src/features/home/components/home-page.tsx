@@ -6,12 +6,12 @@ import { sessionHinted } from '@/lib/session-hint'
 import { Home } from './home'
 import { Landing } from './landing'
 
-/** The page is made with the landing inside; whoever was signed in here does not see it (home-page.module.css). */
+/** Landing or home. The prerendered page holds the landing, and shows it once it is clear that nobody is signed in. */
 export function HomePage() {
   const account = useAccount()
   const [hinted, setHinted] = useState<boolean | null>(null)
   useEffect(() => setHinted(sessionHinted()), [])
   if (account.kind === 'signed-in') return <Home account={account} />
-  if (account.kind === 'signed-out' || !hinted) return <Landing />
+  if (account.kind === 'signed-out' || !hinted) return <Landing sure={hinted !== null} />
   return <Home account={account} />
 }

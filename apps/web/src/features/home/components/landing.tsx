@@ -10,10 +10,10 @@ import { Title } from '@/components/title'
 import styles from './landing.module.css'
 
 /** What this is and who can read it, in three sentences. */
-export function Landing() {
+export function Landing({ sure }: { sure: boolean }) {
   const t = useTranslations('home')
   return (
-    <div className={styles.landing}>
+    <div className={styles.landing} data-unsure={!sure || undefined}>
       <Shell kind="bare" foot={<Go to="/who-sees-what">{t('whoSees')}</Go>}>
         <Stone place="midway" />
         <Title>{t('landing.title')}</Title>

@@ -1,0 +1,2 @@
+// Next runs this before any of the app's own modules.
+import './lib/zod'
