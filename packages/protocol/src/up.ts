@@ -41,8 +41,16 @@ export type UpCommand = z.infer<typeof UpCommand>
 
 /**
  * Socket event `attend`: this device now shows the check-in (or, with null, no longer does). Sent after every connect.
- * While a partner has no attending device the turn clock stops. The acknowledgement is an `Ack`; beats carry the
- * check-in's `seq` from then on.
+ * While a partner has no attending device that beats, the turn clock stops. The acknowledgement is an `Ack`; the server's
+ * beats carry the check-in's `seq` from then on.
  */
 export const Attend = z.strictObject({ v: z.literal(PROTOCOL_VERSION), commandId: Id, checkInId: Id.nullable() })
 export type Attend = z.infer<typeof Attend>
+
+/**
+ * Socket event `beat`, once a second from a device that attends and is in order: it has heard from the server and no
+ * pause of its own is unanswered. A device that is silent for `SILENCE_MS` of `@turnstone/check-in` is not here. No data,
+ * no acknowledgement.
+ */
+export const UpBeat = z.strictObject({ v: z.literal(PROTOCOL_VERSION) })
+export type UpBeat = z.infer<typeof UpBeat>

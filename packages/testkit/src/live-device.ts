@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { BEAT_EVERY_MS } from '@turnstone/check-in'
 import {
   Ack,
   type Attend,
@@ -22,6 +23,7 @@ const PATIENCE_MS = 15_000
 export class LiveDevice {
   readonly socket: Socket
   readonly received: Received[] = []
+  readonly #beating: NodeJS.Timeout
   #waiting: { isMet: () => boolean; resolve: () => void }[] = []
 
   constructor(baseUrl: string, cookie: string, transport: 'websocket' | 'polling' = 'websocket') {
@@ -38,6 +40,9 @@ export class LiveDevice {
         this.#look()
       })
     }
+    this.#beating = setInterval(() => {
+      if (this.socket.connected) this.socket.emit('beat', { v: PROTOCOL_VERSION })
+    }, BEAT_EVERY_MS)
     this.socket.on('disconnect', () => this.#look())
     this.socket.on('connect', () => this.#look())
   }
@@ -83,7 +88,13 @@ export class LiveDevice {
     return Ack.parse(await this.socket.timeout(PATIENCE_MS).emitWithAck('command', message))
   }
 
+  /** Falls silent without hanging up, like a phone that fell asleep. */
+  fallSilent(): void {
+    clearInterval(this.#beating)
+  }
+
   close(): void {
+    this.fallSilent()
     this.socket.close()
   }
 

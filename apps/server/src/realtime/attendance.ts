@@ -1,9 +1,9 @@
+import { elapsedMs, type Instant, SILENCE_MS } from '@turnstone/check-in'
 import type { Context } from '../context.ts'
 import { recordPresence } from '../features/check-in/commands.ts'
-import type { LiveServer, LiveSocket } from './fanout.ts'
-import { roomOf } from './fanout.ts'
+import { type LiveServer, type LiveSocket, roomOf } from './fanout.ts'
 
-/** Which devices show which check-in. Two devices of one partner are one partner (I19). */
+/** Which devices show which check-in, and beat. Two devices of one partner are one partner (I19). */
 export class Attendance {
   readonly #context: Context
   readonly #live: LiveServer
@@ -13,47 +13,66 @@ export class Attendance {
     this.#live = live
   }
 
-  /** The device shows this check-in from now on, or with null none. */
+  /** The device shows this check-in from now on, or with null none. Throws when the database is away. */
   async attend(socket: LiveSocket, checkInId: string | null): Promise<void> {
     const before = socket.data.attending
-    if (before !== null && before !== checkInId) await socket.leave(roomOf.checkIn(before))
+    const now = this.#context.clock.now()
     socket.data.attending = checkInId
-    if (checkInId !== null) await socket.join(roomOf.checkIn(checkInId))
-    if (before !== null && before !== checkInId) await this.#announce(before)
-    if (checkInId !== null) await this.#announceUnderLiveRun(checkInId)
+    socket.data.heardAt = checkInId === null ? null : now
+    if (before !== null && before !== checkInId) {
+      await socket.leave(roomOf.checkIn(before))
+      await this.#announce(before, now)
+    }
+    if (checkInId === null) return
+    await socket.join(roomOf.checkIn(checkInId))
+    // Presence counts only while its server run beats, so the first to come starts the beating.
+    if (await this.#context.serverRun.beat(this.#context.db, now)) await this.announceAll()
+    else await this.#announce(checkInId, now)
+  }
+
+  /** The device is here and in order. */
+  async heard(socket: LiveSocket): Promise<void> {
+    const { attending, heardAt } = socket.data
+    if (attending === null) return
+    const now = this.#context.clock.now()
+    socket.data.heardAt = now
+    if (heardAt === null) await this.#announce(attending, now)
   }
 
   /** Somebody's socket is gone. */
   async left(socket: LiveSocket): Promise<void> {
-    const { attending } = socket.data
+    const { attending, heardAt } = socket.data
     if (attending === null) return
     socket.data.attending = null
-    await this.#announce(attending)
+    await this.#announce(attending, heardAt ?? this.#context.clock.now())
     if (!this.attended().has(attending)) this.#context.fanout.forgetSeq(attending)
+  }
+
+  /** Devices that have gone silent were not here from their last beat on. */
+  async noticeSilence(): Promise<void> {
+    const now = this.#context.clock.now()
+    for (const socket of this.#sockets()) {
+      const { attending, heardAt } = socket.data
+      if (attending === null || heardAt === null || elapsedMs(heardAt, now) <= SILENCE_MS) continue
+      socket.data.heardAt = null
+      await this.#announce(attending, heardAt)
+    }
   }
 
   /** Says again who is here: a new server run knows of nobody. */
   async announceAll(): Promise<void> {
-    for (const checkInId of this.attended()) await this.#announce(checkInId)
+    for (const checkInId of this.attended()) await this.#announce(checkInId, this.#context.clock.now())
   }
 
   attended(): Set<string> {
     return new Set(this.#sockets().flatMap(({ data }) => data.attending ?? []))
   }
 
-  /** Presence counts only while its server run beats, so the first to come starts the beating. */
-  async #announceUnderLiveRun(checkInId: string): Promise<void> {
-    const { clock, db, serverRun } = this.#context
-    if (await serverRun.beat(db, clock.now())) await this.announceAll()
-    else await this.#announce(checkInId)
-  }
-
-  async #announce(checkInId: string): Promise<void> {
-    const seats = this.#sockets()
-      .filter(({ data }) => data.attending === checkInId)
-      .map(({ data }) => data.member?.seat)
+  async #announce(checkInId: string, at: Instant): Promise<void> {
+    const here = this.#sockets().filter(({ data }) => data.attending === checkInId && data.heardAt !== null)
+    const seats = here.map(({ data }) => data.member?.seat)
     try {
-      await recordPresence(this.#context, checkInId, { a: seats.includes('a'), b: seats.includes('b') })
+      await recordPresence(this.#context, checkInId, { a: seats.includes('a'), b: seats.includes('b') }, at)
     } catch (error) {
       // The beat that misses the database too begins a new run, and a new run announces everybody.
       this.#context.logger.warn({ err: error, component: 'attendance' }, 'presence waits for the database')

@@ -1,3 +1,4 @@
+import type { Instant } from '@turnstone/check-in'
 import type { Down, DownName } from '@turnstone/protocol'
 import type { Server, Socket } from 'socket.io'
 import type { Membership } from '../features/partnership/queries.ts'
@@ -8,6 +9,8 @@ export interface SocketData {
   person: Person
   member: Membership | null
   attending: string | null
+  /** When the device last said that it is here and in order; null while it has gone silent. */
+  heardAt: Instant | null
 }
 
 type Events = { [Name in DownName]: (message: Down<Name>) => void }

@@ -1,4 +1,4 @@
-import { type Ack, Attend, LIMITS, PROTOCOL_VERSION, UpCommand } from '@turnstone/protocol'
+import { type Ack, Attend, LIMITS, PROTOCOL_VERSION, UpBeat, UpCommand } from '@turnstone/protocol'
 import type { FastifyInstance } from 'fastify'
 import { Server } from 'socket.io'
 import type { Context } from '../context.ts'
@@ -33,6 +33,12 @@ export function openGateway(app: FastifyInstance, context: Context): void {
   live.on('connection', (socket) => {
     answer(socket, 'command', (message) => receiveCommand(context, socket, message))
     answer(socket, 'attend', (message) => receiveAttend(context, attendance, socket, message))
+    socket.on(
+      'beat' as never,
+      (async (message: unknown) => {
+        if (UpBeat.safeParse(message).success) await attendance.heard(socket)
+      }) as never,
+    )
     socket.on('disconnect', () => attendance.left(socket))
   })
   app.addHook('preClose', async () => {

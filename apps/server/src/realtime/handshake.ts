@@ -20,7 +20,7 @@ export function authenticate(context: Context) {
       const person = await identify(context, socket.handshake.headers.cookie)
       if (!person) return next(new Error('signed_out'))
       const member = await membershipOf(context.db, person.accountId)
-      socket.data = { person, member, attending: null }
+      socket.data = { person, member, attending: null, heardAt: null }
       await socket.join([roomOf.account(person.accountId), roomOf.session(person.sessionId)])
       if (member) await socket.join(roomOf.partnership(member.partnershipId))
       next()

@@ -18,6 +18,7 @@ export function startHeartbeat(context: Context, live: LiveServer, attendance: A
     try {
       const isNewRun = await context.serverRun.beat(context.db, context.clock.now())
       if (isNewRun) await attendance.announceAll()
+      await attendance.noticeSilence()
       for (const checkInId of checkIns) {
         live
           .to(roomOf.checkIn(checkInId))

@@ -27,9 +27,12 @@ afterEach(async () => {
   await server.stop()
 })
 
+async function bothAttend(): Promise<void> {
+  await Promise.all([anaPhone.attend(checkInId), benPhone.attend(checkInId)])
+}
+
 async function openCheckIn(): Promise<void> {
-  await anaPhone.attend(checkInId)
-  await benPhone.attend(checkInId)
+  await bothAttend()
   await anaPhone.send(checkInId, { type: 'willing' })
   await benPhone.send(checkInId, { type: 'willing' })
   await bothSee('running')
@@ -85,7 +88,7 @@ describe('a check-in', () => {
 
     expect(await anaPhone.send(checkInId, { type: 'pass', turn: 1 })).toMatchObject({ ok: true })
     await anaPhone.until('Ben’s turn', () => floorOf(anaPhone)?.turn === 2)
-    await server.letTimePass(50_000)
+    await server.letTimePass(50_000, bothAttend)
 
     expect(await anaPhone.send(checkInId, { type: 'pause' })).toMatchObject({ ok: true })
     await bothSee('frozen')
@@ -166,7 +169,7 @@ describe('a check-in', () => {
 
   it('I3: the turn clock stands while a partner has no live device', async () => {
     await openCheckIn()
-    await server.letTimePass(10_000)
+    await server.letTimePass(10_000, bothAttend)
     benPhone.close()
     await anaPhone.until('a stopped clock', () => {
       const phase = anaPhone.latest()?.phase
@@ -179,10 +182,22 @@ describe('a check-in', () => {
 
   it('I3: the turn clock stands where the server last lived, however late somebody looks', async () => {
     await openCheckIn()
-    await server.letTimePass(10_000)
+    await server.letTimePass(10_000, bothAttend)
     server.clock.advance(600_000) // no beat in ten minutes: the machine slept, or the process was killed
     const { snapshot } = await ana.checkIn()
     expect(snapshot.phase).toMatchObject({ floor: { turn: 1, leftMs: NO_BREATH.turnMs - 10_000 } })
+  })
+
+  it('I3: a device that falls silent without hanging up was here until its last beat', async () => {
+    await openCheckIn()
+    await server.letTimePass(10_000, bothAttend)
+    benPhone.fallSilent()
+    server.clock.advance(2_800) // Ana beats on, and so does the server
+    await anaPhone.until('a stopped clock', () => {
+      const phase = anaPhone.latest()?.phase
+      return phase?.kind === 'running' && phase.clock === 'stopped'
+    })
+    expect(floorOf(anaPhone)).toMatchObject({ turn: 1, leftMs: NO_BREATH.turnMs - 10_000 })
   })
 
   it('I19: two devices of one partner are one partner', async () => {

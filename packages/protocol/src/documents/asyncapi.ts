@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Ack, DOWN } from '../down.ts'
-import { Attend, UpCommand } from '../up.ts'
+import { Attend, UpBeat, UpCommand } from '../up.ts'
 import { PROTOCOL_VERSION } from '../version.ts'
 
 const schema = (of: z.ZodType) => z.toJSONSchema(of, { unrepresentable: 'any' })
@@ -25,6 +25,7 @@ export function asyncApiDocument(serverUrl: string): object {
         messages: {
           command: message('command', UpCommand),
           attend: message('attend', Attend),
+          deviceBeat: { ...message('beat', UpBeat), summary: 'From a device; the server’s own beat is `beat`.' },
           ack: message('ack', Ack),
           ...Object.fromEntries(downs.map(([name, of]) => [name, message(name, of)])),
         },
@@ -33,6 +34,12 @@ export function asyncApiDocument(serverUrl: string): object {
     operations: {
       command: receives('command', 'A device says something; the acknowledgement comes after the commit.'),
       attend: receives('attend', 'A device shows the check-in, or no longer does.'),
+      deviceBeat: {
+        action: 'receive',
+        summary: 'A device that attends is here and in order. Not answered.',
+        channel: { $ref: '#/channels/live' },
+        messages: [{ $ref: '#/channels/live/messages/deviceBeat' }],
+      },
       ...Object.fromEntries(
         downs.map(([name]) => [
           name,

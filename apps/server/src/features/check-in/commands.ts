@@ -1,4 +1,4 @@
-import type { Command, Outcome, PartnerCommand } from '@turnstone/check-in'
+import type { Command, Instant, Outcome, PartnerCommand } from '@turnstone/check-in'
 import { type Ack, type ErrorBody, PROTOCOL_VERSION, readyStatement, type UpCommand } from '@turnstone/protocol'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../http/app-error.ts'
@@ -48,16 +48,15 @@ export async function executeCommand(
   }
 }
 
-/** Who of the two has a device in this check-in. */
+/** Who of the two has a device in this check-in, since `at`: a device is noticed to be gone only some time after it was. */
 export async function recordPresence(
   context: Context,
   checkInId: string,
   present: { a: boolean; b: boolean },
+  at: Instant,
 ): Promise<void> {
-  await commit(context, checkInId, null, async () => ({
-    command: { by: 'server', command: { type: 'presence', present } },
-    sealed: null,
-  }))
+  const command: Command = { by: 'server', command: { type: 'presence', present } }
+  await commit(context, checkInId, null, async () => ({ command, sealed: null, at }))
 }
 
 function limitTries({ clock }: Context, accountId: string): void {

@@ -35,12 +35,12 @@ export async function commit(
   context: Context,
   checkInId: string,
   commandId: string | null,
-  toCommand: (locked: Locked) => Promise<{ command: Command; sealed: Sealed }>,
+  toCommand: (locked: Locked) => Promise<{ command: Command; sealed: Sealed; at?: Instant }>,
 ): Promise<Outcome | null> {
   const now = context.clock.now()
   const done = await inCheckIn(context.db, checkInId, commandId, async (locked) => {
-    const { command, sealed } = await toCommand(locked)
-    const steps = [...presenceThatWasLost(locked, now), { command, at: now }]
+    const { command, sealed, at = now } = await toCommand(locked)
+    const steps = [...presenceThatWasLost(locked, now), { command, at }]
     const applied = applyAll(locked, steps)
     const change = toChange(checkInId, applied, sealed, now)
     return {
