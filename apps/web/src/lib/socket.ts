@@ -1,4 +1,4 @@
-import { Ack, type Attend, DOWN, type Down, type DownName, PROTOCOL_VERSION, type UpCommand } from '@turnstone/protocol'
+import { Ack, type Attend, DOWN, type Down, type DownName, PROTOCOL_VERSION, type UpBeat, type UpCommand } from '@turnstone/protocol'
 import type { Socket } from 'socket.io-client'
 import { ApiError } from './errors'
 
@@ -49,6 +49,12 @@ export class Live {
   /** Says which check-in this device shows; once per connection, so whoever attends says it again after every connect. */
   attend(attend: Attend): Promise<Ack> {
     return this.#ask('attend', attend)
+  }
+
+  /** This device is here and in order. Said to whoever is connected, never kept for later. */
+  beat(): void {
+    const beat: UpBeat = { v: PROTOCOL_VERSION }
+    void this.#socket?.then((socket) => socket.volatile.emit('beat', beat))
   }
 
   async #ask(name: 'command' | 'attend', message: UpCommand | Attend): Promise<Ack> {

@@ -2,7 +2,7 @@ import { type PhraseMatcher, compilePhrases } from '@turnstone/check-in'
 import { agreementFor } from '@/features/agreement/client'
 import { recordEnded } from '@/features/journal/client'
 import { vault } from '@/vault/client'
-import { attend, fetchCheckIn, listen, reconnect, sendOverHttp, sendOverSocket } from './client'
+import { attend, beat, fetchCheckIn, listen, reconnect, sendOverHttp, sendOverSocket } from './client'
 import { pendingPauses } from './pending-pauses'
 import type { Ports } from './ports'
 
@@ -19,6 +19,7 @@ export function browserPorts(onOurWord: (ourWord: PhraseMatcher) => void): Ports
     sendOverSocket,
     sendOverHttp,
     attend,
+    beat,
     listen,
     reconnect,
     vault: vault.checkIn,

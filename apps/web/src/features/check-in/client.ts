@@ -15,6 +15,8 @@ export const sendOverSocket = (command: UpCommand): Promise<Ack> => live.send(co
 export const sendOverHttp = (command: UpCommand): Promise<Ack> => call(http.checkIn.sendCommand, { body: command })
 export const attend = (message: Attend): Promise<Ack> => live.attend(message)
 
+export const beat = (): void => live.beat()
+
 /** Everything the server says by itself. Returns what stops the listening. */
 export function listen(to: {
   hold: Parameters<typeof live.on<'hold'>>[1]

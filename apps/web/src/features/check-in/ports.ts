@@ -15,6 +15,7 @@ export interface Ports {
   sendOverSocket(command: UpCommand): Promise<Ack>
   sendOverHttp(command: UpCommand): Promise<Ack>
   attend(message: Attend): Promise<Ack>
+  beat(): void
   listen: typeof listen
   reconnect(): Promise<void>
   readonly vault: Pick<

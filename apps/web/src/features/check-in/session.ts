@@ -1,4 +1,4 @@
-import { type DeviceEffect, type DeviceInput, deviceStep, type Snapshot, screenOf } from '@turnstone/check-in'
+import { BEAT_EVERY_MS, type DeviceEffect, type DeviceInput, deviceStep, SILENCE_MS, type Snapshot, screenOf } from '@turnstone/check-in'
 import { type Ack, type Down, PROTOCOL_VERSION, type UpCommand } from '@turnstone/protocol'
 import { ApiError, type Problem, problemOf } from '@/lib/errors'
 import { createStore, type Store } from '@/lib/store'
@@ -75,6 +75,7 @@ export class CheckInSession {
     }
     this.#stops = [
       this.#ports.every(TICK_MS, () => this.#input({ type: 'tick' })),
+      this.#ports.every(BEAT_EVERY_MS, () => this.#beat()),
       this.#ports.listen({
         hold: ({ checkInId, commandId }) => this.#ifHere(checkInId, () => this.#input({ type: 'gotHold', commandId })),
         change: (change) => this.#ifHere(change.checkInId, () => this.#takeChange(change)),
@@ -260,6 +261,13 @@ export class CheckInSession {
     } catch (thrown) {
       unheard(thrown)
     }
+  }
+
+  /** The clock runs while both are here and in order: in touch, and with no pause of one's own unanswered. */
+  #beat(): void {
+    const { room, device } = this.#state
+    const isInTouch = device.heardAtMs !== null && this.#ports.nowMs() - device.heardAtMs < SILENCE_MS
+    if (room && isInTouch && device.presses.length === 0) this.#ports.beat()
   }
 
   /** What needs the key and must be there before it is needed. */

@@ -92,6 +92,7 @@ function Status({ live, other }: { live: LiveView; other: OtherName }) {
       <div className={styles.status}>
         <h1>{t('breath')}</h1>
         <p className={styles.sub}>{floor.next === 'me' ? t('thenMe') : t('thenThem', known(other))}</p>
+        <ClockWaits live={live} />
       </div>
     )
   }
@@ -101,13 +102,20 @@ function Status({ live, other }: { live: LiveView; other: OtherName }) {
   return (
     <div className={styles.status}>
       <h1>{mine ? t('mine') : t('theirs', known(other))}</h1>
-      {live.clock === 'stopped' && live.held === 'no' && (
-        <p className={styles.sub}>
-          {t('clockWaits')} {t('clockWaitsWhy')}
-        </p>
-      )}
+      <ClockWaits live={live} />
       {floor.kind === 'grace' && <p className={styles.sub}>{mine ? t('graceMine') : t('graceTheirs', known(other))}</p>}
       {soon && <p className={styles.sub}>{t('soon')}</p>}
     </div>
+  )
+}
+
+/** Somebody is not here; who, and since when, is nobody's business. */
+function ClockWaits({ live }: { live: LiveView }) {
+  const t = useTranslations('check-in.floor')
+  if (live.clock === 'running' || live.held !== 'no') return null
+  return (
+    <p className={styles.sub}>
+      {t('clockWaits')} {t('clockWaitsWhy')}
+    </p>
   )
 }
