@@ -18,14 +18,18 @@ const BROWSER_ARGUMENTS = [
 ]
 
 export default defineConfig({
-  testDir: '.',
-  fullyParallel: true,
-  workers: 2,
-  forbidOnly: Boolean(process.env.CI),
-  timeout: 120_000,
+  testDir: 'tests',
   outputDir: 'test-results',
+  // Two people in two browsers and a server with its database are enough for two cores.
+  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 240_000,
+  expect: { timeout: 20_000 },
   use: {
-    ...devices['Pixel 7'],
+    ...devices['Desktop Chrome'],
+    viewport: { width: 390, height: 844 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Madrid',
     trace: 'retain-on-failure',
     launchOptions: {
       ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : {}),

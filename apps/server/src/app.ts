@@ -24,10 +24,16 @@ import { openGateway } from './realtime/gateway.ts'
 export interface ServerDeps extends Omit<Context, 'fanout' | 'serverRun'> {
   /** Where the pages' own server listens; null serves the API alone. */
   readonly webUpstream: string | null
+  /** The pages come from a development server, which the strict policy would keep from reloading them. */
+  readonly pagesInDevelopment?: boolean
 }
 
 /** The front door: everything the server answers, in the order in which it is asked. */
-export async function buildServer({ webUpstream, ...deps }: ServerDeps): Promise<FastifyInstance> {
+export async function buildServer({
+  webUpstream,
+  pagesInDevelopment = false,
+  ...deps
+}: ServerDeps): Promise<FastifyInstance> {
   const context: Context = { ...deps, fanout: new Fanout(), serverRun: new ServerRun() }
   const app = fastify({
     loggerInstance: deps.logger,
@@ -38,7 +44,7 @@ export async function buildServer({ webUpstream, ...deps }: ServerDeps): Promise
 
   answerErrors(app)
   logRequests(app)
-  sendSecurityHeaders(app, deps.config)
+  sendSecurityHeaders(app, deps.config, { hasPolicy: !pagesInDevelopment })
   checkOrigin(app, deps.config.allowedOrigins)
   await app.register(rateLimit, {
     global: false, // each route says its own

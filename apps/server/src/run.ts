@@ -81,7 +81,8 @@ async function start(context: StartContext): Promise<RunningServer> {
 
   const pages = await startPages(context, secrets)
   const clock = context.clock ?? systemClock
-  const app = await buildServer({ config, secrets, db, clock, logger, webUpstream: pages.url })
+  const pagesInDevelopment = context.pages instanceof URL
+  const app = await buildServer({ config, secrets, db, clock, logger, webUpstream: pages.url, pagesInDevelopment })
   cleanups.add(() => app.close())
   if (context.pages instanceof URL) forwardDevUpgrades(app.server, context.pages.href)
 

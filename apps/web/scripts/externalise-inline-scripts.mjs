@@ -16,7 +16,7 @@ const DEFAULT_POLICY = `globalThis.trustedTypes?.createPolicy('default', {
   createScriptURL(text) {
     const url = new URL(text, location.origin)
     const isOurs = url.origin === location.origin && (url.pathname.startsWith('/_next/static/') || url.pathname === '/sw.js')
-    return isOurs ? url.href : null
+    return isOurs ? text : null
   },
 })
 `

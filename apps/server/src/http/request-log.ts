@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 
-/** One line per request: the route's pattern, never the address that was asked for, and nothing anybody wrote. */
+/**
+ * One line per request: the route's pattern, never the address that was asked for, and nothing anybody wrote. Only for
+ * debugging: in a house of two, a list of who asked what when is a diary (law 6).
+ */
 export function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
-    request.log.info({
+    request.log.debug({
       event: 'request',
-      reqId: request.id,
       method: request.method,
       route: request.routeOptions.url ?? '(none)',
       status: reply.statusCode,

@@ -13,20 +13,25 @@ const DIRECTIVES = [
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types nextjs nextjs#bundler default',
 ]
-const PAGE_POLICY = ["script-src 'self'", ...DIRECTIVES].join('; ')
-/** Only the script that becomes the vault's worker may compile WebAssembly (Argon2id). */
+const TRUSTED_TYPES = ["require-trusted-types-for 'script'", 'trusted-types nextjs nextjs#bundler default']
+const PAGE_POLICY = ["script-src 'self'", ...DIRECTIVES, ...TRUSTED_TYPES].join('; ')
+/**
+ * Only the script that becomes the vault's worker may compile WebAssembly (Argon2id). A worker has no document to inject
+ * into, and its loader hands plain addresses to `importScripts`: `script-src` is what bounds those.
+ */
 const WORKER_POLICY = ["script-src 'self' 'wasm-unsafe-eval'", ...DIRECTIVES].join('; ')
 
 const isWorkerScript = (url: string) => /^\/_next\/static\/[^?]*turbopack-worker-[^?/]*\.js/.test(url)
 
-/** One constant set of headers on everything that leaves the front door. */
-export function sendSecurityHeaders(app: FastifyInstance, config: Config): void {
+/**
+ * One constant set of headers on everything that leaves the front door. Pages in development reload themselves with
+ * inline scripts and evaluated code: `hasPolicy` is false for them, and only for them.
+ */
+export function sendSecurityHeaders(app: FastifyInstance, config: Config, { hasPolicy }: { hasPolicy: boolean }): void {
   app.addHook('onSend', async (request, reply) => {
     reply.headers({
-      'content-security-policy': isWorkerScript(request.url) ? WORKER_POLICY : PAGE_POLICY,
+      ...(hasPolicy && { 'content-security-policy': isWorkerScript(request.url) ? WORKER_POLICY : PAGE_POLICY }),
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
       'permissions-policy': 'camera=(), geolocation=(), microphone=(self), payment=(), usb=()',
