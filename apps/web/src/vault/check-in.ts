@@ -30,7 +30,12 @@ const LIVE_VERSION = 1
 
 export const checkIn = {
   /** A piece of my turn. Its turn is its version, so that a piece cannot be moved to another turn. */
-  async sealUtterance(of: { checkInId: string; utteranceId: string; turn: number; text: string }): Promise<{ envelope: string }> {
+  async sealUtterance(of: {
+    checkInId: string
+    utteranceId: string
+    turn: number
+    text: string
+  }): Promise<{ envelope: string }> {
     const place = { kind: 'utterance', entryId: parseUuid(of.utteranceId), entryVersion: of.turn } as const
     return { envelope: await sealLive(of.checkInId, place, of.text) }
   },
@@ -85,7 +90,8 @@ export const checkIn = {
         )
         return { reason: utf8Decode(content) === 'word' ? 'word' : 'pause' }
       } catch (thrown) {
-        const otherAuthor = thrown instanceof VaultError && thrown.code === 'envelope_mismatch' && thrown.field === 'authorId'
+        const otherAuthor =
+          thrown instanceof VaultError && thrown.code === 'envelope_mismatch' && thrown.field === 'authorId'
         if (!otherAuthor) throw thrown
       }
     }

@@ -39,20 +39,38 @@ export const journal = {
 
   async sealPage({ entryId, page }: { entryId: string; page: Page }): Promise<{ envelope: string }> {
     const sealed = await inOrder(async ({ deviceId, deviceCounter }) => {
-      const place = { kind: 'page', entryId: parseUuid(entryId), entryVersion: FIRST_VERSION, deviceId, deviceCounter } as const
+      const place = {
+        kind: 'page',
+        entryId: parseUuid(entryId),
+        entryVersion: FIRST_VERSION,
+        deviceId,
+        deviceCounter,
+      } as const
       return { value: await sealPrivate(theKeyring(), place, utf8Encode(JSON.stringify(page))) }
     })
     return { envelope: toBase64url(sealed) }
   },
 
   async openPage({ entryId, envelope }: { entryId: string; envelope: string }): Promise<Page> {
-    const place = { kind: 'page', entryId: parseUuid(entryId), entryVersion: FIRST_VERSION, deviceId: 'any', deviceCounter: 'any' } as const
+    const place = {
+      kind: 'page',
+      entryId: parseUuid(entryId),
+      entryVersion: FIRST_VERSION,
+      deviceId: 'any',
+      deviceCounter: 'any',
+    } as const
     const { content } = await openPrivate(theKeyring(), place, fromBase64url(envelope))
     return parsed(Page, content)
   },
 
   /** Both devices make the same id for the same check-in, so that there is one record. */
-  async sealRecord({ checkInId, record }: { checkInId: string; record: Record }): Promise<{ entryId: string; envelope: string }> {
+  async sealRecord({
+    checkInId,
+    record,
+  }: {
+    checkInId: string
+    record: Record
+  }): Promise<{ entryId: string; envelope: string }> {
     const partnership = thePartnership()
     const entryId = await recordId(partnership, parseUuid(checkInId))
     const bytes = await inOrder(async (place) => {

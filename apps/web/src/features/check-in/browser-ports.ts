@@ -1,4 +1,4 @@
-import { type PhraseMatcher, compilePhrases } from '@turnstone/check-in'
+import { compilePhrases, type PhraseMatcher } from '@turnstone/check-in'
 import { agreementFor } from '@/features/agreement/client'
 import { recordEnded } from '@/features/journal/client'
 import { vault } from '@/vault/client'

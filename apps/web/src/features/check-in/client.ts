@@ -32,7 +32,9 @@ export function listen(to: {
     live.onState(to.state),
     live.onUnknown(to.unknown),
   ]
-  return () => stops.forEach((stop) => stop())
+  return () => {
+    for (const stop of stops) stop()
+  }
 }
 
 /** Hangs up and connects again: the connection's idea of who is linked is from when it began. */

@@ -1,4 +1,12 @@
-import { BEAT_EVERY_MS, type DeviceEffect, type DeviceInput, deviceStep, SILENCE_MS, type Snapshot, screenOf } from '@turnstone/check-in'
+import {
+  BEAT_EVERY_MS,
+  type DeviceEffect,
+  type DeviceInput,
+  deviceStep,
+  SILENCE_MS,
+  type Snapshot,
+  screenOf,
+} from '@turnstone/check-in'
 import { type Ack, type Down, PROTOCOL_VERSION, type UpCommand } from '@turnstone/protocol'
 import { ApiError, type Problem, problemOf } from '@/lib/errors'
 import { createStore, type Store } from '@/lib/store'
@@ -288,11 +296,14 @@ export class CheckInSession {
   #run(effect: DeviceEffect): void {
     switch (effect.type) {
       case 'sendPause':
-        return this.#sendPause(effect.commandId, effect.over)
+        this.#sendPause(effect.commandId, effect.over)
+        break
       case 'fetchSnapshot':
-        return void this.#fetch()
+        void this.#fetch()
+        break
       case 'reload':
-        return this.#ports.reload()
+        this.#ports.reload()
+        break
     }
   }
 

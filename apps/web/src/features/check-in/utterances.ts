@@ -63,8 +63,8 @@ export class Utterances {
     } catch (thrown) {
       // A locked or restarting vault opens it later; anything else is not what its author sealed, and is shown as such.
       const { code } = problemOf(thrown)
-      if (code !== 'vault_locked' && code !== 'offline')
-        this.#show(seq, { key: utteranceId, by, turn, text: 'unreadable' })
+      if (code === 'vault_locked' || code === 'offline') setTimeout(() => this.#openAll(), AGAIN_MS)
+      else this.#show(seq, { key: utteranceId, by, turn, text: 'unreadable' })
     }
   }
 

@@ -5,7 +5,7 @@ import { ApiError, problemOf } from '@/lib/errors'
 import { call } from '@/lib/http'
 import { live } from '@/lib/socket'
 import { vault } from '@/vault/client'
-import { dropDraft, type DraftPage } from './drafts'
+import { type DraftPage, dropDraft } from './drafts'
 import { keepEntries, keptEntries } from './entries'
 import { type Flushed, Outbox, type Outgoing } from './outbox'
 import { type JournalState, newestFirst, type Opened, type Room, type SealedEntry } from './store'
@@ -18,10 +18,11 @@ const outbox = new Outbox(async ({ entryId, mutationId, room, envelope, checkInI
 })
 
 /** One tab at a time: what is sent twice is harmless, and still a waste. */
-export const flushOutbox = (): Promise<Flushed> => navigator.locks.request('turnstone.journal.outbox', () => outbox.flush())
+export const flushOutbox = (): Promise<Flushed> =>
+  navigator.locks.request('turnstone.journal.outbox', () => outbox.flush())
 
 /** Tries to send what waits, now and whenever the connection comes back. Returns what stops that. */
-export function keepSending(whenDone: () => void): () => void {
+export function keepSending(whenDone: (flushed: Flushed) => void): () => void {
   const flush = () => void flushOutbox().then(whenDone)
   flush()
   window.addEventListener('online', flush)
@@ -125,7 +126,10 @@ export async function recordEnded(): Promise<Recorded> {
     if (partnership.kind !== 'linked') return 'waiting'
     const { checkIns } = await call(http.checkIn.listUnrecorded)
     for (const { checkInId, openedAtMs, endedAtMs, turns } of checkIns) {
-      const { entryId, envelope } = await vault.journal.sealRecord({ checkInId, record: { openedAtMs, endedAtMs, turns } })
+      const { entryId, envelope } = await vault.journal.sealRecord({
+        checkInId,
+        record: { openedAtMs, endedAtMs, turns },
+      })
       await outbox.put({ entryId, mutationId: crypto.randomUUID(), room: 'living', envelope, checkInId }, Date.now())
     }
     return (await flushOutbox()) === 'empty' ? 'kept' : 'waiting'

@@ -1,6 +1,6 @@
+import { type ProblemCode, problemOf } from '@/lib/errors'
 import type { Waiting } from '@/lib/local-db'
 import { localDb } from '@/lib/local-db'
-import { problemOf, type ProblemCode } from '@/lib/errors'
 import type { Room } from './store'
 
 /* What waits to be sent: ciphertext and ids. Nothing leaves this list before the server has said that it has it. */

@@ -22,7 +22,9 @@ export function AgreementPage() {
   return (
     <Shell>
       {partnership.kind === 'unknown' && <Waiting />}
-      {partnership.kind === 'problem' && <ProblemNotice problem={partnership.problem} retry={() => void loadPartnership()} />}
+      {partnership.kind === 'problem' && (
+        <ProblemNotice problem={partnership.problem} retry={() => void loadPartnership()} />
+      )}
       {(partnership.kind === 'alone' || partnership.kind === 'locked') && <NotLinked />}
       {partnership.kind === 'blocked' && <TamperedAgreement why="signature" onRetry={() => void loadPartnership()} />}
       {partnership.kind === 'linked' && <Agreement seat={partnership.seat} other={partnership.partner.name} />}

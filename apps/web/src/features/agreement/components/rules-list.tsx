@@ -18,7 +18,7 @@ interface Props {
 export function RulesList({ rules, compare = null }: Props) {
   const t = useTranslations('agreement')
   const duration = useDuration()
-  const valueOf = ({ agreement, word }: Readable, rule: Rule) => {
+  const sayRule = ({ agreement, word }: Readable, rule: Rule) => {
     if (rule === 'word') return word
     return duration(rule === 'break' ? agreement.rules.cooldownMs : agreement.rules.turnMs)
   }
@@ -29,8 +29,8 @@ export function RulesList({ rules, compare = null }: Props) {
         <dd>{t('pauseRule.value')}</dd>
       </div>
       {RULES.map((rule) => {
-        const value = valueOf(rules, rule)
-        const before = compare && valueOf(compare.with, rule)
+        const value = sayRule(rules, rule)
+        const before = compare && sayRule(compare.with, rule)
         const changed = compare !== null && before !== value
         return (
           <div key={rule} className={styles.rule}>

@@ -1,7 +1,7 @@
 'use client'
 
-import { usePartnership } from '@/features/partnership/client'
 import { useAccount } from '@/features/account/client'
+import { usePartnership } from '@/features/partnership/client'
 import { useSession } from '../use-session'
 import type { CheckInView } from '../view'
 import { CheckInScreen } from './check-in-screen'

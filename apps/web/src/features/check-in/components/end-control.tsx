@@ -25,8 +25,8 @@ export function EndControl({ ending, onEnd, kind }: Props) {
     )
   }
   return (
-    <div className={styles.end} role="group" aria-label={t('action')}>
-      <p>{t('ask')}</p>
+    <fieldset className={styles.end}>
+      <legend>{t('ask')}</legend>
       <div className={styles.sure}>
         {/* The focus follows the tap: the same place, the next question. */}
         <Button kind="quiet" pending={ending === 'sending'} onClick={onEnd} autoFocus>
@@ -37,6 +37,6 @@ export function EndControl({ ending, onEnd, kind }: Props) {
         </Button>
       </div>
       {ending === 'failed' && <p role="status">{t('failed')}</p>}
-    </div>
+    </fieldset>
   )
 }

@@ -51,8 +51,20 @@ function ReturnSentence({ returnAtMs }: { returnAtMs: number | null }) {
   const locale = useLocale()
   // Once in a while is enough: this changes when the time has come, or the day.
   const nowMs = useWallNow(5_000)
-  if (returnAtMs === null) return <p className={styles.back}>{t('backUnknown')}</p>
-  return <p className={styles.back}>{t(nowMs >= returnAtMs ? 'now' : 'back', timeWords(locale, returnAtMs, nowMs))}</p>
+  if (returnAtMs === null) {
+    return (
+      <p className={styles.back} data-long="">
+        {t('backUnknown')}
+      </p>
+    )
+  }
+  const hasCome = nowMs >= returnAtMs
+  const words = timeWords(locale, returnAtMs, nowMs)
+  return (
+    <p className={styles.back} data-long={hasCome || words.day !== 'today' || undefined}>
+      {t(hasCome ? 'now' : 'back', words)}
+    </p>
+  )
 }
 
 /** Nothing on this screen depends on which answer was given (law 5): the same line appears after either. */

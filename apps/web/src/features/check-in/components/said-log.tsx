@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
 import { known, type OtherName } from '../names'
 import type { Said, Unsent } from '../view'
 import styles from './said-log.module.css'
@@ -35,6 +36,12 @@ interface Props {
 /** What was said, oldest first. New words are read out, once, when there is a quiet moment. */
 export function SaidLog({ said, unsent, other, onTakeBack }: Props) {
   const t = useTranslations('check-in.words')
+  const end = useRef<HTMLDivElement>(null)
+  const count = said.length + unsent.length
+  // New words come into view; whoever has scrolled up to read again is brought along only by something new.
+  useEffect(() => {
+    if (count > 0) end.current?.scrollIntoView({ block: 'nearest' })
+  }, [count])
   return (
     <div className={styles.log} role="log" aria-label={t('log')} aria-live="polite">
       {said.length === 0 && unsent.length === 0 && <p className={styles.none}>{t('none')}</p>}
@@ -61,6 +68,7 @@ export function SaidLog({ said, unsent, other, onTakeBack }: Props) {
           </p>
         </div>
       ))}
+      <div ref={end} className={styles.end} />
     </div>
   )
 }

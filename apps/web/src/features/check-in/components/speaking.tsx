@@ -2,6 +2,7 @@
 
 import { findsOurWord, type PhraseMatcher } from '@turnstone/check-in'
 import { useTranslations } from 'next-intl'
+import { useId } from 'react'
 import { Button } from '@/components/button'
 import { TextArea } from '@/components/field'
 import { useWordWatch } from '../use-word-watch'
@@ -24,6 +25,7 @@ interface Props {
 /** My turn: a field for my words, and one verb that passes the stone. */
 export function Speaking({ live, draft, onDraft, ourWord, onOurWord, onSend, onPass }: Props) {
   const t = useTranslations('check-in')
+  const formId = useId()
   const watch = useWordWatch(ourWord, onOurWord)
   const waits = live.held !== 'no'
   const tooLong = new TextEncoder().encode(draft).length > PIECE_MAX_BYTES
@@ -38,6 +40,7 @@ export function Speaking({ live, draft, onDraft, ourWord, onOurWord, onSend, onP
     <div className={styles.speaking}>
       {live.vault === 'open' ? (
         <form
+          id={formId}
           className={styles.field}
           onSubmit={(event) => {
             event.preventDefault()
@@ -68,9 +71,6 @@ export function Speaking({ live, draft, onDraft, ourWord, onOurWord, onSend, onP
               </Button>
             </p>
           )}
-          <Button kind="quiet" type="submit" aria-disabled={!canSend || undefined}>
-            {t('words.send')}
-          </Button>
         </form>
       ) : (
         <LockedLine />

@@ -21,7 +21,9 @@ export function EntryList({ room, entries }: { room: Room; entries: readonly Ope
           <Go to={`/journal/read?entry=${entry.entryId}&room=${room}`} className={styles.entry}>
             <span className={styles.date}>{longDate(locale, atMsOf(entry))}</span>
             {entry.kind === 'page' && (
-              <span className={`${styles.first} own-words`}>{entry.page.text.slice(0, FIRST_WORDS).trim() || t('drawer.untitled')}</span>
+              <span className={`${styles.first} own-words`}>
+                {entry.page.text.slice(0, FIRST_WORDS).trim() || t('drawer.untitled')}
+              </span>
             )}
             {entry.kind === 'record' && (
               <span className={styles.first}>
@@ -29,7 +31,9 @@ export function EntryList({ room, entries }: { room: Room; entries: readonly Ope
               </span>
             )}
             {entry.kind === 'unreadable' && <span className={styles.first}>{t('unreadable.title')}</span>}
-            {entry.kind !== 'unreadable' && entry.state === 'waiting' && <span className={styles.state}>{t('page.waiting')}</span>}
+            {entry.kind !== 'unreadable' && entry.state === 'waiting' && (
+              <span className={styles.state}>{t('page.waiting')}</span>
+            )}
           </Go>
         </li>
       ))}

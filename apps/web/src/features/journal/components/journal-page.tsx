@@ -37,7 +37,8 @@ export function JournalPage({ room }: { room: Room }) {
             <p>{t('offline')}</p>
           </Notice>
         )}
-        {state.kind === 'open' && (state.entries.length === 0 ? <Empty room={room} /> : <EntryList room={room} entries={state.entries} />)}
+        {state.kind === 'open' &&
+          (state.entries.length === 0 ? <Empty room={room} /> : <EntryList room={room} entries={state.entries} />)}
       </Paper>
     </Shell>
   )
@@ -46,7 +47,9 @@ export function JournalPage({ room }: { room: Room }) {
 function useRoom(room: Room): [JournalState, () => void] {
   const [state, setState] = useState<JournalState>(OPENING)
   const load = useCallback(() => {
-    void loadRoom(room).then((loaded) => setState((before) => (loaded.kind === 'problem' && before.kind === 'open' ? before : loaded)))
+    void loadRoom(room).then((loaded) =>
+      setState((before) => (loaded.kind === 'problem' && before.kind === 'open' ? before : loaded)),
+    )
   }, [room])
   useEffect(() => {
     load()

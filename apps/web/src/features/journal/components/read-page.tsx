@@ -63,7 +63,9 @@ function Entry({ entry }: { entry: Opened }) {
         <Title>{t('record.title')}</Title>
         <div className={styles.facts}>
           <p>{longDate(locale, openedAtMs)}</p>
-          <p>{t('record.fromTo', { from: timeWords(locale, openedAtMs).time, to: timeWords(locale, endedAtMs).time })}</p>
+          <p>
+            {t('record.fromTo', { from: timeWords(locale, openedAtMs).time, to: timeWords(locale, endedAtMs).time })}
+          </p>
           <p>{t('record.turns', { turns })}</p>
         </div>
         <p className={styles.soft}>{t('record.nothingElse')}</p>

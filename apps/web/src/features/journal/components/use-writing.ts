@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type Problem, problemOf } from '@/lib/errors'
-import { keepPage } from '../client'
+import { keepPage, keepSending } from '../client'
 import { type DraftPage, loadDraft, saveDraft } from '../drafts'
 
 const AUTOSAVE_MS = 600
@@ -8,7 +8,7 @@ const AUTOSAVE_MS = 600
 const PAGE_MAX_BYTES = 120_000
 
 /** How the words on the screen stand to what lies sealed on the device. */
-export type DraftStatus = 'clean' | 'drafting' | 'drafted' | 'draftFailed'
+export type DraftStatus = 'clean' | 'drafting' | 'drafted' | 'draftFailed' | 'notKept'
 
 export type Writing =
   | { readonly kind: 'opening' }
@@ -20,12 +20,13 @@ export type Writing =
       readonly tooLong: boolean
       readonly keeping: boolean
     }
+  /** The page lies sealed in the outbox; `sent` once the server has it. */
+  | { readonly kind: 'kept'; readonly sent: boolean }
 
 interface UseWriting {
   readonly writing: Writing
   readonly type: (text: string) => void
-  /** True once the page lies sealed in the outbox. */
-  readonly keep: () => Promise<boolean>
+  readonly keep: () => Promise<void>
 }
 
 /** One page being written, its draft sealed on the device a moment after every pause in typing. */
@@ -43,7 +44,13 @@ export function useWriting(): UseWriting {
       (loaded) => {
         if (gone) return
         draft.current = loaded
-        setWriting({ kind: 'open', text: loaded.text, status: loaded.text === '' ? 'clean' : 'drafted', tooLong: false, keeping: false })
+        setWriting({
+          kind: 'open',
+          text: loaded.text,
+          status: loaded.text === '' ? 'clean' : 'drafted',
+          tooLong: false,
+          keeping: false,
+        })
       },
       (thrown) => setWriting({ kind: 'problem', problem: problemOf(thrown) }),
     )
@@ -77,6 +84,12 @@ export function useWriting(): UseWriting {
     }
   }, [save])
 
+  const isWaiting = writing.kind === 'kept' && !writing.sent
+  useEffect(() => {
+    if (!isWaiting) return
+    return keepSending((flushed) => flushed === 'empty' && setWriting({ kind: 'kept', sent: true }))
+  }, [isWaiting])
+
   const type = (text: string) => {
     if (!draft.current) return
     draft.current = { ...draft.current, text }
@@ -90,17 +103,17 @@ export function useWriting(): UseWriting {
 
   const keep = async () => {
     const page = draft.current
-    if (!page || page.text.trim() === '' || (writing.kind === 'open' && (writing.tooLong || writing.keeping))) return false
+    if (!page || page.text.trim() === '' || (writing.kind === 'open' && (writing.tooLong || writing.keeping))) return
     clearTimeout(timer.current)
     timer.current = undefined
     change({ keeping: true })
     try {
-      await keepPage(page)
+      const flushed = await keepPage(page)
       draft.current = null
-      return true
+      setWriting({ kind: 'kept', sent: flushed === 'empty' })
     } catch (thrown) {
-      setWriting({ kind: 'problem', problem: problemOf(thrown) })
-      return false
+      // The words stay on the screen and in the draft; it can be tried again.
+      change({ keeping: false, status: problemOf(thrown).code === 'vault_locked' ? 'draftFailed' : 'notKept' })
     }
   }
 

@@ -2,8 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
-import { Button } from '@/components/button'
-import { useGo } from '@/components/go'
+import { Button, ButtonLink } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { ProblemNotice } from '@/components/problem-notice'
 import { Shell } from '@/components/shell'
@@ -18,15 +17,11 @@ import styles from './write-page.module.css'
 export function WritePage() {
   const t = useTranslations('journal.write')
   const id = useId()
-  const { go } = useGo()
   const { writing, type, keep } = useWriting()
-  const done = async () => {
-    if (await keep()) go('/journal/drawer')
-  }
   return (
     <Shell>
       <Paper room="drawer">
-        <Title>{t('title')}</Title>
+        {writing.kind === 'kept' ? <Kept sent={writing.sent} /> : <Title>{t('title')}</Title>}
         {writing.kind === 'opening' && <Waiting />}
         {writing.kind === 'problem' && <ProblemNotice problem={writing.problem} />}
         {writing.kind === 'open' && (
@@ -53,16 +48,34 @@ export function WritePage() {
               </Notice>
             )}
             <Stack gap="small">
-              <Button pending={writing.keeping} aria-disabled={writing.text.trim() === '' || undefined} onClick={() => void done()}>
+              <Button
+                pending={writing.keeping}
+                aria-disabled={writing.text.trim() === '' || undefined}
+                onClick={() => void keep()}
+              >
                 {t('keep')}
               </Button>
-              <Button kind="quiet" onClick={() => go('/journal/drawer')}>
+              <ButtonLink to="/journal/drawer" kind="quiet">
                 {t('discard')}
-              </Button>
+              </ButtonLink>
             </Stack>
           </div>
         )}
       </Paper>
     </Shell>
+  )
+}
+
+/** Nothing leads away by itself: where there is no connection, leaving the page may not work. */
+function Kept({ sent }: { sent: boolean }) {
+  const t = useTranslations('journal.write.kept')
+  return (
+    <>
+      <Title focus>{t('title')}</Title>
+      <p role="status">{t(sent ? 'sent' : 'waiting')}</p>
+      <ButtonLink to="/journal/drawer" kind="quiet">
+        {t('drawer')}
+      </ButtonLink>
+    </>
   )
 }
