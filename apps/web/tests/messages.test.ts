@@ -1,13 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ERRORS } from '@turnstone/protocol'
-import { createTranslator } from 'use-intl/core'
+import { createTranslator } from 'next-intl'
 import { describe, expect, it } from 'vitest'
 
 type Tree = { [key: string]: string | Tree }
 
 const folder = (locale: string) => fileURLToPath(new URL(`../src/messages/${locale}/`, import.meta.url))
 const load = (locale: string, file: string): Tree => JSON.parse(readFileSync(folder(locale) + file, 'utf8'))
+function sentence(locale: string, file: string, key: string): string {
+  const text = load(locale, file)[key]
+  if (typeof text !== 'string') throw new Error(`no sentence ${locale}/${file} ${key}`)
+  return text
+}
 const files = readdirSync(folder('en'))
 
 function flat(tree: Tree, prefix = ''): [key: string, text: string][] {
@@ -69,13 +74,8 @@ describe.each(files)('%s', (file) => {
 
 describe.each(['en', 'es'])('errors in %s', (locale) => {
   it.each(Object.keys(ERRORS))('has a sentence for %s: what happened, what is safe, what to do', (code) => {
-    const text = load(locale, 'errors.json')[code]
-    expect(text).toBeTypeOf('string')
-    expect(
-      String(text)
-        .split(/[.;](?:\s|$)/)
-        .filter(Boolean).length,
-    ).toBeGreaterThanOrEqual(3)
+    const text = sentence(locale, 'errors.json', code)
+    expect(text.split(/[.;](?:\s|$)/).filter(Boolean).length).toBeGreaterThanOrEqual(3)
   })
 })
 
@@ -83,7 +83,7 @@ describe('clock times', () => {
   const say = (locale: 'en' | 'es', time: string, hour: number, day = 'today') =>
     createTranslator<{ backAt: string }>({
       locale,
-      messages: { backAt: String(load(locale, 'common.json').backAt) },
+      messages: { backAt: sentence(locale, 'common.json', 'backAt') },
     })('backAt', { day, time, hour, date: '' })
 
   it('are said as people say them', () => {

@@ -31,19 +31,20 @@ export function Button({
   const slow = useAfter(pending, PROGRESS_AFTER_MS)
   const t = useTranslations('common')
   return (
-    <button
-      {...props}
-      type={type}
-      className={classOf(kind, size)}
-      // Not `disabled`: that would drop the focus of whoever pressed it.
-      aria-disabled={pending || undefined}
-      onClick={pending ? (event) => event.preventDefault() : onClick}
-    >
-      <span>{children}</span>
-      <span className={styles.progress} role="status">
-        {slow && t('working')}
-      </span>
-    </button>
+    <>
+      <button
+        {...props}
+        type={type}
+        className={classOf(kind, size)}
+        // Not `disabled`: that would drop the focus of whoever pressed it.
+        aria-disabled={pending || undefined}
+        onClick={pending ? (event) => event.preventDefault() : onClick}
+      >
+        <span>{children}</span>
+        {slow && <span aria-hidden="true">{t('working')}</span>}
+      </button>
+      <output className="for-readers-only">{slow && t('working')}</output>
+    </>
   )
 }
 

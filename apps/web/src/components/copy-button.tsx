@@ -19,7 +19,7 @@ export function CopyButton({ text, kind = 'act', children }: { text: string; kin
       <Button kind={kind} onClick={copy}>
         {children}
       </Button>
-      <p role="status">{result && t(result)}</p>
+      <output>{result && t(result)}</output>
     </>
   )
 }

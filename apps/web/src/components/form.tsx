@@ -3,15 +3,22 @@
 import type { ReactNode } from 'react'
 import styles from './stack.module.css'
 
+/** What was typed into the field of this name. */
+export type Fields = (name: string) => string
+
 /** A form of ours: it never leaves the page, and says itself what is wrong. */
-export function Form({ onSubmit, children }: { onSubmit: (fields: FormData) => void; children: ReactNode }) {
+export function Form({ onSubmit, children }: { onSubmit: (fields: Fields) => void; children: ReactNode }) {
   return (
     <form
       className={styles.stack}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        onSubmit(new FormData(event.currentTarget))
+        const data = new FormData(event.currentTarget)
+        onSubmit((name) => {
+          const value = data.get(name)
+          return typeof value === 'string' ? value : ''
+        })
       }}
     >
       {children}

@@ -17,7 +17,12 @@ export function Stack({ children, gap = 'medium', place = 'flow' }: Props) {
   )
 }
 
-/** Choices of equal weight: side by side where there is room, and always of the same size. */
-export function Answers({ children }: { children: ReactNode }) {
-  return <div className={styles.answers}>{children}</div>
+/** Choices of equal weight: side by side where there is room, and always of the same size.
+    `short`: of one or two words, so that a phone has room for both. */
+export function Answers({ children, short = false }: { children: ReactNode; short?: boolean }) {
+  return (
+    <div className={styles.answers} data-short={short || undefined}>
+      {children}
+    </div>
+  )
 }

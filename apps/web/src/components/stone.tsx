@@ -16,7 +16,8 @@ interface Props {
   label?: string | undefined
 }
 
-const RING = 2 * Math.PI * 64
+const RING_RADIUS = 76
+const RING = 2 * Math.PI * RING_RADIUS
 
 /** Two hollows, one stone: side, shape and stillness tell the state of the room, without colour. */
 export function Stone({ place, left, asking, label }: Props) {
@@ -41,12 +42,12 @@ export function Stone({ place, left, asking, label }: Props) {
       <g className={styles.moves}>
         {left !== undefined && (
           <>
-            <circle className={styles.track} cx="200" cy="110" r="64" />
+            <circle className={styles.track} cx="200" cy="110" r={RING_RADIUS} />
             <circle
               className={styles.left}
               cx="200"
               cy="110"
-              r="64"
+              r={RING_RADIUS}
               transform="rotate(-90 200 110)"
               strokeDasharray={RING.toFixed(2)}
               strokeDashoffset={(RING * (1 - Math.min(1, Math.max(0, left)))).toFixed(2)}
@@ -55,9 +56,9 @@ export function Stone({ place, left, asking, label }: Props) {
         )}
         <path
           className={styles.body}
-          d="M144 122c-2-30 24-52 60-52 34 0 56 18 55 46-1 25-24 37-58 37-33 0-55-8-57-31z"
+          d="M134 127c-3-27 27-49 68-49 39 0 66 19 65 44-1 23-27 35-66 35-37 0-64-8-67-30z"
         />
-        <path className={styles.vein} d="M158 108c22-12 58-16 88-4" />
+        <path className={styles.vein} d="M150 112c26-14 70-18 104-4" />
       </g>
       <g className={styles.water}>
         <path d="M24 118c30 0 30 6 60 6s30-6 60-6 30 6 60 6 30-6 60-6 30 6 60 6 30-6 52-6V200H24z" />

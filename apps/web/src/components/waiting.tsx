@@ -14,9 +14,9 @@ export function Waiting({ children }: { children?: ReactNode }) {
   const worded = useAfter(true, WORDS_AFTER_MS)
   const t = useTranslations('common')
   return (
-    <div className={styles.waiting} role="status" data-shown={shown || undefined}>
+    <output className={styles.waiting} data-shown={shown || undefined}>
       <span className={styles.sign} aria-hidden="true" />
-      {worded && <p>{children ?? t('waiting')}</p>}
-    </div>
+      {worded && <span>{children ?? t('waiting')}</span>}
+    </output>
   )
 }

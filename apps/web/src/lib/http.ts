@@ -3,7 +3,7 @@ import { ApiError } from './errors'
 
 const TIMEOUT_MS = 15_000
 
-type Parts = { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown }
+type Parts = { params?: Record<string, string>; query?: Record<string, string | number | undefined>; body?: unknown }
 /** Routes that need nothing may be called with nothing. */
 type Rest<R extends Route> = object extends RouteCall<R> ? [input?: RouteCall<R>] : [input: RouteCall<R>]
 

@@ -1,4 +1,13 @@
-import { Ack, type Attend, DOWN, type Down, type DownName, PROTOCOL_VERSION, type UpBeat, type UpCommand } from '@turnstone/protocol'
+import {
+  Ack,
+  type Attend,
+  DOWN,
+  type Down,
+  type DownName,
+  PROTOCOL_VERSION,
+  type UpBeat,
+  type UpCommand,
+} from '@turnstone/protocol'
 import type { Socket } from 'socket.io-client'
 import { ApiError } from './errors'
 

@@ -28,3 +28,10 @@ export function createStore<T>(initial: T): Store<T> {
 export function useStore<T>(store: Store<T>, atBuild: T): T {
   return useSyncExternalStore(store.subscribe, store.get, () => atBuild)
 }
+
+const never = () => () => {}
+
+/** Something of this browser that does not change while the page is open; `atBuild` until it can be known. */
+export function useBrowserFact<T>(read: () => T, atBuild: T): T {
+  return useSyncExternalStore(never, read, () => atBuild)
+}

@@ -13,7 +13,7 @@ import { vault } from '@/vault/client'
 import type { Person } from '@/vault/partnership'
 import { type Link, type PartnershipState, partnershipStore, UNKNOWN } from './store'
 
-export type { Link, PartnershipState, Person }
+export type { PartnershipState, Person }
 
 /** With whom. Loaded once the account is known, kept up to date by pokes and on coming back to the page. */
 export function usePartnership(): PartnershipState {
@@ -34,6 +34,9 @@ export function usePartnership(): PartnershipState {
   }, [vaultState])
   return useStore(partnershipStore, UNKNOWN)
 }
+
+/** Tells of every look at the server: what goes with the link, such as an invitation, may have changed too. */
+export const onPartnership = partnershipStore.subscribe
 
 let loading: Promise<PartnershipState> | undefined
 

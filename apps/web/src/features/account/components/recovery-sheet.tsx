@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/button'
 import { PasswordField } from '@/components/field'
-import { Form } from '@/components/form'
+import { type Fields, Form } from '@/components/form'
 import { Go, useGo } from '@/components/go'
 import { ProblemNotice } from '@/components/problem-notice'
 import { Quiet } from '@/components/quiet'
@@ -69,9 +69,9 @@ function Again() {
   const common = useTranslations('common')
   const [sheet, setSheet] = useState<Sheet | null>(null)
   const { task, run } = useTask()
-  const show = (fields: FormData) =>
+  const show = (fields: Fields) =>
     run(async () => {
-      setSheet(await sheetAgain(String(fields.get('password'))))
+      setSheet(await sheetAgain(fields('password')))
     })
   return (
     <Shell foot={<Go to="/settings">{common('back')}</Go>}>

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/button'
 import { PasswordField, TextField } from '@/components/field'
-import { Form } from '@/components/form'
+import { type Fields, Form } from '@/components/form'
 import { Go, useGo } from '@/components/go'
 import { Notice } from '@/components/notice'
 import { ProblemNotice } from '@/components/problem-notice'
@@ -17,9 +17,9 @@ export function SignIn() {
   const t = useTranslations('account.signIn')
   const { replace } = useGo()
   const { task, run } = useTask()
-  const submit = (fields: FormData) =>
+  const submit = (fields: Fields) =>
     run(async () => {
-      const state = await signIn({ email: String(fields.get('email')), password: String(fields.get('password')) })
+      const state = await signIn({ email: fields('email'), password: fields('password') })
       const next = invitationWaits() ? '/invite' : '/'
       replace(state.kind === 'signed-in' && state.vault.kind === 'locked' ? '/unlock' : next)
     })

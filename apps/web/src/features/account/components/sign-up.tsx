@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { PasswordField, TextField } from '@/components/field'
-import { Form } from '@/components/form'
+import { type Fields, Form } from '@/components/form'
 import { Go, useGo } from '@/components/go'
 import { Notice } from '@/components/notice'
 import { ProblemNotice } from '@/components/problem-notice'
@@ -72,8 +72,8 @@ function NameStep({ given, next }: { given: string; next: (name: string) => void
   const t = useTranslations('account.signUp')
   const common = useTranslations('common')
   const [wrong, setWrong] = useState<'nameMissing' | 'nameLong' | null>(null)
-  const submit = (fields: FormData) => {
-    const name = String(fields.get('name')).trim()
+  const submit = (fields: Fields) => {
+    const name = fields('name').trim()
     if (!name) setWrong('nameMissing')
     else if (bytesOf(name) > NAME_MAX_BYTES) setWrong('nameLong')
     else next(name)
@@ -105,8 +105,8 @@ function EmailStep({ name, given, back, next }: EmailStepProps) {
   const t = useTranslations('account.signUp')
   const common = useTranslations('common')
   const [wrong, setWrong] = useState(false)
-  const submit = (fields: FormData) => {
-    const email = String(fields.get('email')).trim()
+  const submit = (fields: Fields) => {
+    const email = fields('email').trim()
     if (/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)) next(email)
     else setWrong(true)
   }
@@ -136,8 +136,8 @@ function PasswordStep({ busy, back, next }: { busy: boolean; back: () => void; n
   const t = useTranslations('account.signUp')
   const common = useTranslations('common')
   const [wrong, setWrong] = useState<'passwordShort' | 'passwordLong' | null>(null)
-  const submit = (fields: FormData) => {
-    const password = String(fields.get('password'))
+  const submit = (fields: Fields) => {
+    const password = fields('password')
     if ([...password].length < PASSWORD_MIN_CHARS) setWrong('passwordShort')
     else if (bytesOf(password.normalize('NFKC')) > PASSWORD_MAX_BYTES) setWrong('passwordLong')
     else next(password)

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '@/components/button'
 import { PasswordField, TextField } from '@/components/field'
-import { Form } from '@/components/form'
+import { type Fields, Form } from '@/components/form'
 import { ProblemNotice } from '@/components/problem-notice'
 import { Quiet } from '@/components/quiet'
 import { Answers } from '@/components/stack'
@@ -30,11 +30,7 @@ type FormProps = Pick<Props, 'later'>
 function WithPassword({ later, usePaper }: FormProps & { usePaper: () => void }) {
   const t = useTranslations('account.unlock')
   return (
-    <UnlockForm
-      later={later}
-      why={t('whyPassword')}
-      open={(fields) => unlockWithPassword(String(fields.get('password')))}
-    >
+    <UnlockForm later={later} why={t('whyPassword')} open={(fields) => unlockWithPassword(fields('password'))}>
       <PasswordField name="password" label={t('password')} autoComplete="current-password" />
       <Button kind="plain" onClick={usePaper}>
         {t('usePaper')}
@@ -53,7 +49,7 @@ function WithPaper({ later }: FormProps) {
     <UnlockForm
       later={later}
       why={t('why')}
-      open={(fields) => unlock({ text: String(fields.get('text')), password: String(fields.get('password') ?? '') })}
+      open={(fields) => unlock({ text: fields('text'), password: fields('password') })}
     >
       <TextField
         name="text"
@@ -73,7 +69,7 @@ function WithPaper({ later }: FormProps) {
 interface UnlockFormProps {
   why: string
   later: () => void
-  open: (fields: FormData) => Promise<void>
+  open: (fields: Fields) => Promise<void>
   children: ReactNode
 }
 
@@ -86,7 +82,7 @@ function UnlockForm({ why, later, open, children }: UnlockFormProps) {
       <p>{why}</p>
       {children}
       {task.kind === 'failed' && <ProblemNotice problem={task.problem} />}
-      <Answers>
+      <Answers short>
         <Button type="submit" kind="quiet" pending={task.kind === 'busy'}>
           {t('submit')}
         </Button>

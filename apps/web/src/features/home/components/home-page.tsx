@@ -1,16 +1,15 @@
 'use client'
 
-import { useEffect, useState } from 'react'
 import { useAccount } from '@/features/account/client'
 import { sessionHinted } from '@/lib/session-hint'
+import { useBrowserFact } from '@/lib/store'
 import { Home } from './home'
 import { Landing } from './landing'
 
 /** Landing or home. The prerendered page holds the landing, and shows it once it is clear that nobody is signed in. */
 export function HomePage() {
   const account = useAccount()
-  const [hinted, setHinted] = useState<boolean | null>(null)
-  useEffect(() => setHinted(sessionHinted()), [])
+  const hinted = useBrowserFact<boolean | null>(sessionHinted, null)
   if (account.kind === 'signed-in') return <Home account={account} />
   if (account.kind === 'signed-out' || !hinted) return <Landing sure={hinted !== null} />
   return <Home account={account} />

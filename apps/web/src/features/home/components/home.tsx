@@ -41,7 +41,7 @@ export function Home({ account }: { account: AccountState }) {
             {t('checkIn')}
           </ButtonLink>
         )}
-        <Answers>
+        <Answers short>
           <ButtonLink to="/journal/write" kind="quiet">
             {t('write')}
           </ButtonLink>

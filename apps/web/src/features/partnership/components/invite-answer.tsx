@@ -22,10 +22,11 @@ interface Props {
 /** What it is, and then the answer: with an account now, or after making one. */
 export function InviteAnswer({ asked, account, decline, accepted, failed }: Props) {
   const t = useTranslations('partnership.look')
+  const ask = useTranslations('partnership.ask')
   const { name } = asked.person
   return (
     <>
-      <Title focus>{t('title')}</Title>
+      <Title focus>{account.kind === 'signed-in' ? ask('asks', { name }) : t('title')}</Title>
       <p>{t('one')}</p>
       <p>{t('two')}</p>
       <p>{t('three', { name })}</p>

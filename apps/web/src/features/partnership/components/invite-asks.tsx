@@ -24,7 +24,7 @@ export function InviteAsks({ name, look, decline }: Props) {
           <Title>{t('asks', { name })}</Title>
           <p className={styles.unseen}>{t('unseen', { name })}</p>
         </Stack>
-        <Answers>
+        <Answers short>
           <Button kind="quiet" size="large" onClick={look}>
             {t('look')}
           </Button>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/button'
+import { Stack } from '@/components/stack'
 import { Title } from '@/components/title'
 import type { ProblemCode } from '@/lib/errors'
 
@@ -24,7 +25,7 @@ export function InviteFailed({ code }: { code: Failure }) {
   const t = useTranslations('partnership.failed')
   const common = useTranslations('common')
   return (
-    <>
+    <Stack place="middle">
       <Title focus>{t(`${WORDS[code]}Title`)}</Title>
       <p>{t(`${WORDS[code]}Text`)}</p>
       {code === 'invitation_own' ? (
@@ -34,6 +35,6 @@ export function InviteFailed({ code }: { code: Failure }) {
           {common('home')}
         </ButtonLink>
       )}
-    </>
+    </Stack>
   )
 }

@@ -2,17 +2,18 @@
 
 import { useTranslations } from 'next-intl'
 import { Quiet } from '@/components/quiet'
+import { Stack } from '@/components/stack'
 import { Stone } from '@/components/stone'
 import { Title } from '@/components/title'
 
 export function InviteDeclined() {
   const t = useTranslations('partnership.declined')
   return (
-    <>
+    <Stack place="middle">
       <Title focus>{t('title')}</Title>
       <p>{t('text')}</p>
       <Quiet>{t('until')}</Quiet>
-    </>
+    </Stack>
   )
 }
 

@@ -9,7 +9,13 @@ import { Waiting } from '@/components/waiting'
 import { useAccount } from '@/features/account/client'
 import { type Problem, problemOf } from '@/lib/errors'
 import { isInAppBrowser } from '@/lib/in-app-browser'
-import { dropInvitation, invitationInHand, keepInvitation } from '@/lib/invitation-in-hand'
+import {
+  dropInvitation,
+  invitationInHand,
+  invitationLookedAt,
+  keepInvitation,
+  markInvitationLookedAt,
+} from '@/lib/invitation-in-hand'
 import { type Asked, openInvitation, usePartnership } from '../client'
 import { Blocked } from './blocked'
 import { InAppBrowser } from './in-app-browser'
@@ -51,20 +57,27 @@ export function InvitePage() {
   const open = useCallback(async (secret: string) => {
     setStage(READING)
     try {
-      setStage({ kind: 'asks', asked: await openInvitation(secret) })
+      const asked = await openInvitation(secret)
+      setStage({ kind: invitationLookedAt() ? 'looks' : 'asks', asked })
     } catch (thrown) {
       setStage({ kind: 'failed', problem: problemOf(thrown), secret })
     }
   }, [])
 
+  const start = useCallback(
+    async (secret: string | null) => {
+      if (!secret || !SECRET.test(secret)) {
+        dropInvitation()
+        setStage({ kind: 'incomplete' })
+      } else if (isInAppBrowser(navigator.userAgent)) setStage({ kind: 'in-app', secret })
+      else await open(secret)
+    },
+    [open],
+  )
   useEffect(() => {
     const secret = takeSecret()
-    if (!secret || !SECRET.test(secret)) {
-      dropInvitation()
-      setStage({ kind: 'incomplete' })
-    } else if (isInAppBrowser(navigator.userAgent)) setStage({ kind: 'in-app', secret })
-    else void open(secret)
-  }, [open])
+    queueMicrotask(() => void start(secret))
+  }, [start])
 
   const decline = () => {
     dropInvitation()
@@ -90,7 +103,10 @@ export function InvitePage() {
         return (
           <InviteAsks
             name={stage.asked.person.name}
-            look={() => setStage({ kind: 'looks', asked: stage.asked })}
+            look={() => {
+              markInvitationLookedAt()
+              setStage({ kind: 'looks', asked: stage.asked })
+            }}
             decline={decline}
           />
         )

@@ -17,6 +17,7 @@ import {
   loadPartnership,
   type MyInvitation,
   myInvitation,
+  onPartnership,
   usePartnership,
   withdrawInvitation,
 } from '../client'
@@ -36,13 +37,12 @@ export function LinkPage() {
       )}
       {partnership.kind === 'blocked' && <Blocked name={partnership.name} />}
       {partnership.kind === 'linked' && <Linked name={partnership.partner.name} />}
-      {/* A new object with every poke: that is when my invitation may have changed. */}
-      {partnership.kind === 'alone' && <Inviting changed={partnership} />}
+      {partnership.kind === 'alone' && <Inviting />}
     </Shell>
   )
 }
 
-function Inviting({ changed }: { changed: object }) {
+function Inviting() {
   const t = useTranslations('partnership')
   const [mine, setMine] = useState<MyInvitation | null>(null)
   const [withdrawn, setWithdrawn] = useState(false)
@@ -51,9 +51,9 @@ function Inviting({ changed }: { changed: object }) {
 
   const load = useCallback(() => run(async () => setMine(await myInvitation())), [run])
   useEffect(() => {
-    void changed
     void load()
-  }, [changed, load])
+    return onPartnership(() => void load())
+  }, [load])
 
   const create = () =>
     run(async () => {

@@ -1,12 +1,12 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
 import { Button } from '@/components/button'
 import { CopyButton } from '@/components/copy-button'
 import { Quiet } from '@/components/quiet'
 import { Stack } from '@/components/stack'
 import { Title } from '@/components/title'
+import { useBrowserFact } from '@/lib/store'
 import { timeWords } from '@/lib/time-words'
 import styles from './link-ready.module.css'
 import { QrCode } from './qr-code'
@@ -51,8 +51,7 @@ export function LinkReady({ link, expiresAtMs, withdraw }: Props) {
 /** Only where the device has a way to share. */
 function ShareButton({ link }: { link: string }) {
   const t = useTranslations('partnership.link')
-  const [able, setAble] = useState(false)
-  useEffect(() => setAble('share' in navigator), [])
+  const able = useBrowserFact(() => 'share' in navigator, false)
   const share = async () => {
     try {
       await navigator.share({ text: t('shareWords'), url: link })
