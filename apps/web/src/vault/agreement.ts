@@ -78,7 +78,7 @@ export const agreement = {
       if (one && !(await signaturesHold(partnership, of.seat, one))) return { kind: 'tampered', why: 'signature' }
     try {
       const [current, proposal] = await Promise.all(
-        both.map((one) => (one ? openWords(partnership, of.seat, one) : null)),
+        both.map((one) => (one ? openWords(partnership, of.seat, one) : Promise.resolve(null))),
       )
       if (of.current) await remember(partnership.partnershipId, known, of.current)
       return { kind: 'genuine', current: current ?? null, proposal: proposal ?? null }

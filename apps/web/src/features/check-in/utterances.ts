@@ -64,7 +64,7 @@ export class Utterances {
       // A locked or restarting vault opens it later; anything else is not what its author sealed, and is shown as such.
       const { code } = problemOf(thrown)
       if (code === 'vault_locked' || code === 'offline') setTimeout(() => this.#openAll(), AGAIN_MS)
-      else this.#show(seq, { key: utteranceId, by, turn, text: 'unreadable' })
+      else this.#show(seq, { key: utteranceId, by, turn, text: null })
     }
   }
 

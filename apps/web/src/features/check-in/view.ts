@@ -18,12 +18,12 @@ export type FloorView =
   | { readonly kind: 'breath'; readonly next: 'me' | 'them' }
   | { readonly kind: 'turn' | 'grace'; readonly holder: 'me' | 'them' }
 
-/** A piece of what was said, opened. `unreadable` when the vault refused it: shown, never skipped in silence. */
+/** A piece of what was said, opened. Null when the vault refused it: shown, never skipped in silence. */
 export interface Said {
   readonly key: string
   readonly by: 'me' | 'them'
   readonly turn: number
-  readonly text: string | 'unreadable'
+  readonly text: string | null
 }
 
 /** A piece of mine that the server has not acknowledged. */

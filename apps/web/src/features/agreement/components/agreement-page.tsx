@@ -50,11 +50,14 @@ function Agreement({ seat, other }: { seat: 'a' | 'b'; other: string }) {
   const [state, setState] = useState<AgreementState>(OPENING)
   const [sending, setSending] = useState<Sending>(NOT_SENDING)
   const [passedEachOther, setPassedEachOther] = useState(false)
-  const load = useCallback(async () => {
-    const loaded = await loadAgreement(seat)
-    // What is read stays on the screen while there is no connection.
-    setState((before) => (loaded.kind === 'problem' && before.kind === 'open' ? before : loaded))
-  }, [seat])
+  const load = useCallback(
+    () =>
+      loadAgreement(seat).then((loaded) =>
+        // What is read stays on the screen while there is no connection.
+        setState((before) => (loaded.kind === 'problem' && before.kind === 'open' ? before : loaded)),
+      ),
+    [seat],
+  )
   useEffect(() => {
     void load()
     return onAgreementChange(() => void load())

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/button'
 import type { Ending } from '../view'
 import styles from './end-control.module.css'
@@ -17,6 +17,11 @@ interface Props {
 export function EndControl({ ending, onEnd, kind }: Props) {
   const t = useTranslations('check-in.end')
   const [asking, setAsking] = useState(false)
+  const yes = useRef<HTMLButtonElement>(null)
+  // The focus follows the tap: the same place, the next question.
+  useEffect(() => {
+    if (asking) yes.current?.focus()
+  }, [asking])
   if (!asking && ending === 'no') {
     return (
       <Button kind={kind} size={kind === 'quiet' ? 'large' : 'normal'} onClick={() => setAsking(true)}>
@@ -28,15 +33,14 @@ export function EndControl({ ending, onEnd, kind }: Props) {
     <fieldset className={styles.end}>
       <legend>{t('ask')}</legend>
       <div className={styles.sure}>
-        {/* The focus follows the tap: the same place, the next question. */}
-        <Button kind="quiet" pending={ending === 'sending'} onClick={onEnd} autoFocus>
+        <Button ref={yes} kind="quiet" pending={ending === 'sending'} onClick={onEnd}>
           {t('yes')}
         </Button>
         <Button kind="quiet" onClick={() => setAsking(false)}>
           {t('no')}
         </Button>
       </div>
-      {ending === 'failed' && <p role="status">{t('failed')}</p>}
+      {ending === 'failed' && <output>{t('failed')}</output>}
     </fieldset>
   )
 }

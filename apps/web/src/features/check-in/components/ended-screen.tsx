@@ -17,7 +17,7 @@ export function EndedScreen({ recording }: { recording: Recording }) {
         <Stack>
           <h1>{t('title')}</h1>
           {recording !== 'none' && <p>{t('thanks')}</p>}
-          <p role="status">{t(`record.${recording}`)}</p>
+          <output>{t(`record.${recording}`)}</output>
         </Stack>
       </Stack>
       <Stack place="bottom">

@@ -84,12 +84,12 @@ function Answers({ paused, ending, actions }: Props) {
         <EndControl ending={ending} onEnd={actions.end} kind="quiet" />
       </div>
       {paused.vault === 'locked' && <p>{t('needsKey')}</p>}
-      <p role="status">
+      <output>
         {answering === 'kept' && `${t('kept')} `}
         {answering === 'failed' && `${t('failed')} `}
         {answering === 'another' && `${t('another')} `}
         {t('same')}
-      </p>
+      </output>
     </>
   )
 }

@@ -49,8 +49,8 @@ export function SaidLog({ said, unsent, other, onTakeBack }: Props) {
         <div key={turn} className={styles.turn} data-by={by}>
           <p className={styles.by}>{by === 'me' ? t('mine') : t('theirs', known(other))}</p>
           {pieces.map((piece) => (
-            <p key={piece.key} className={piece.text === 'unreadable' ? styles.none : `${styles.piece} own-words`}>
-              {piece.text === 'unreadable' ? t('unreadable') : piece.text}
+            <p key={piece.key} className={piece.text === null ? styles.none : `${styles.piece} own-words`}>
+              {piece.text ?? t('unreadable')}
             </p>
           ))}
         </div>

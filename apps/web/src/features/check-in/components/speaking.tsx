@@ -76,14 +76,21 @@ export function Speaking({ live, draft, onDraft, ourWord, onOurWord, onSend, onP
         <LockedLine />
       )}
       {live.passing === 'failed' && <p role="alert">{t('pass.failed')}</p>}
-      <Button
-        size="large"
-        pending={live.passing === 'sending'}
-        aria-disabled={waits || undefined}
-        onClick={waits ? undefined : onPass}
-      >
-        {t('pass.action')}
-      </Button>
+      <div className={styles.actions}>
+        {live.vault === 'open' && (
+          <Button kind="quiet" size="large" type="submit" form={formId} aria-disabled={!canSend || undefined}>
+            {t('words.send')}
+          </Button>
+        )}
+        <Button
+          size="large"
+          pending={live.passing === 'sending'}
+          aria-disabled={waits || undefined}
+          onClick={waits ? undefined : onPass}
+        >
+          {t('pass.action')}
+        </Button>
+      </div>
     </div>
   )
 }

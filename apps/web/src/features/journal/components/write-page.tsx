@@ -39,9 +39,7 @@ export function WritePage() {
               placeholder={t('placeholder')}
               autoComplete="off"
             />
-            <p className={styles.status} role="status">
-              {t(`status.${writing.status}`)}
-            </p>
+            <output className={styles.status}>{t(`status.${writing.status}`)}</output>
             {writing.tooLong && (
               <Notice>
                 <p>{t('tooLong')}</p>
@@ -72,7 +70,7 @@ function Kept({ sent }: { sent: boolean }) {
   return (
     <>
       <Title focus>{t('title')}</Title>
-      <p role="status">{t(sent ? 'sent' : 'waiting')}</p>
+      <output>{t(sent ? 'sent' : 'waiting')}</output>
       <ButtonLink to="/journal/drawer" kind="quiet">
         {t('drawer')}
       </ButtonLink>
