@@ -1,0 +1,255 @@
+import { type CheckIn, DEFAULT_RULES, newCheckIn, type Receipt, transition, viewOf } from '@turnstone/check-in'
+import { type Ack, type Down, PROTOCOL_VERSION, type UpCommand, type Utterance } from '@turnstone/protocol'
+import type { PendingPause } from '@/features/check-in/pending-pauses'
+import type { Ports } from '@/features/check-in/ports'
+import { CheckInSession } from '@/features/check-in/session'
+import { ApiError } from '@/lib/errors'
+
+/*
+ * Two pages and a server in one process, on one clock that only moves when a test says so. The server is the real
+ * machine; the network is two switches a page; the vault writes "sealed:" in front.
+ */
+
+type Seat = 'a' | 'b'
+const STEP_MS = 50
+const CHECK_IN = '00000000-0000-4000-8000-000000000001'
+const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+const sleepless = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+export class World {
+  nowMs = 1_000
+  checkIn: CheckIn
+  readonly pages: Page[] = []
+  /** What the server hands out instead of what was signed. */
+  forgeSignatures = false
+  readonly received: UpCommand[] = []
+  #ids = 100
+  #timers: { atMs: number; everyMs: number; work: () => void }[] = []
+  #utterances: Utterance[] = []
+  #receipts = new Map<string, Receipt>()
+
+  constructor(rules = { ...DEFAULT_RULES, cooldownMs: 10_000, breathMs: 1_000 }) {
+    this.checkIn = newCheckIn({ rules, starter: 'a' })
+    this.every(1_000, () => this.#beatAll())
+  }
+
+  newId = () => idOf(this.#ids++)
+  #now = () => ({ wallMs: this.nowMs, monotonicMs: this.nowMs, bootId: 'test' })
+
+  every(ms: number, work: () => void): () => void {
+    const timer = { atMs: this.nowMs + ms, everyMs: ms, work }
+    this.#timers.push(timer)
+    return () => {
+      this.#timers = this.#timers.filter((one) => one !== timer)
+    }
+  }
+
+  async advance(ms: number): Promise<void> {
+    const untilMs = this.nowMs + ms
+    while (this.nowMs < untilMs) {
+      this.nowMs += STEP_MS
+      for (const timer of this.#timers) {
+        if (timer.atMs > this.nowMs) continue
+        timer.atMs += timer.everyMs
+        timer.work()
+      }
+      await sleepless()
+    }
+  }
+
+  page(seat: Seat, vault: 'open' | 'locked' = 'open', stored: PendingPause[] = []): Page {
+    const page = new Page(this, seat, stored)
+    this.pages.push(page)
+    page.session.start()
+    page.session.setVault(vault)
+    return page
+  }
+
+  state(seat: Seat) {
+    return {
+      checkInId: CHECK_IN,
+      partnershipId: idOf(2),
+      seat,
+      agreementHash: 'h'.repeat(43),
+      snapshot: this.#snapshot(),
+      utterances: this.#utterances,
+      reasons: this.#reasons,
+    }
+  }
+
+  #reasons: { freezeEpoch: number; envelope: string }[] = []
+
+  #snapshot() {
+    const snapshot = viewOf(this.checkIn, this.#now())
+    if (!this.forgeSignatures || !snapshot.lastResume) return snapshot
+    return { ...snapshot, lastResume: { ...snapshot.lastResume, signatures: { a: 'forged', b: 'forged' } } }
+  }
+
+  receive(seat: Seat, command: UpCommand): Ack {
+    this.received.push(command)
+    const before = this.checkIn.room.seq
+    const { commandId } = command
+    const step = transition(
+      this.checkIn,
+      { by: seat, commandId, command },
+      this.#now(),
+      this.#receipts.get(commandId) ?? null,
+    )
+    this.checkIn = step.checkIn
+    if (step.outcome.kind !== 'refused') this.#receipts.set(commandId, step.outcome)
+    const { room } = this.checkIn
+    const uttered: Utterance[] = []
+    if (command.type === 'utter' && step.outcome.kind === 'committed' && !step.repeated) {
+      const { utteranceId, turn, envelope } = command
+      uttered.push({ seq: step.outcome.seq, utteranceId, turn, holder: seat, envelope })
+      this.#utterances.push(...uttered)
+    }
+    const reasons =
+      command.type === 'pause' && command.reason && !step.repeated
+        ? [{ freezeEpoch: room.freezeEpoch, envelope: command.reason }]
+        : []
+    this.#reasons.push(...reasons)
+    if (room.seq > before) this.#tellAll(before + 1, uttered, reasons)
+    if (step.outcome.kind === 'refused') return { ok: false, commandId, error: { code: step.outcome.refusal.code } }
+    return { ok: true, commandId, ...(step.outcome.kind === 'committed' && { seq: step.outcome.seq }) }
+  }
+
+  hold(from: Page, commandId: string): void {
+    for (const page of this.pages)
+      if (page !== from && page.socket === 'up') page.on?.hold({ v: PROTOCOL_VERSION, checkInId: CHECK_IN, commandId })
+  }
+
+  presence(): void {
+    const present = { a: this.pages.some((one) => one.isHere('a')), b: this.pages.some((one) => one.isHere('b')) }
+    this.#system({ type: 'presence', present })
+  }
+
+  #system(command: { type: 'tick' } | { type: 'presence'; present: Record<Seat, boolean> }): void {
+    const before = this.checkIn.room.seq
+    this.checkIn = transition(this.checkIn, { by: 'server', command }, this.#now(), null).checkIn
+    if (this.checkIn.room.seq > before) this.#tellAll(before + 1, [], [])
+  }
+
+  #tellAll(fromSeq: number, utterances: Utterance[], reasons: Down<'change'>['reasons']): void {
+    const change: Down<'change'> = {
+      v: PROTOCOL_VERSION,
+      checkInId: CHECK_IN,
+      fromSeq,
+      snapshot: this.#snapshot(),
+      utterances,
+      reasons,
+    }
+    for (const page of this.pages) if (page.socket === 'up') page.on?.change(change)
+  }
+
+  #beatAll(): void {
+    this.#system({ type: 'tick' })
+    for (const page of this.pages) {
+      if (page.socket === 'up') page.on?.beat({ v: PROTOCOL_VERSION, checkInId: CHECK_IN, seq: this.checkIn.room.seq })
+    }
+  }
+}
+
+/** One device's page. */
+export class Page {
+  socket: 'up' | 'down' = 'up'
+  http: 'up' | 'down' = 'up'
+  on: Parameters<Ports['listen']>[0] | null = null
+  stored: PendingPause[]
+  readonly session: CheckInSession
+  readonly #world: World
+  readonly #seat: Seat
+
+  constructor(world: World, seat: Seat, stored: PendingPause[]) {
+    this.#world = world
+    this.#seat = seat
+    this.stored = stored
+    this.session = new CheckInSession(this.#ports())
+  }
+
+  get view() {
+    return this.session.shown.get().view
+  }
+
+  get actions() {
+    return this.session.actions
+  }
+
+  isHere = (seat: Seat) => seat === this.#seat && this.socket === 'up' && this.on !== null
+
+  cut(): void {
+    this.socket = 'down'
+    this.http = 'down'
+    this.on?.state('lost')
+    this.#world.presence()
+  }
+
+  mend(): void {
+    this.socket = 'up'
+    this.http = 'up'
+    this.on?.state('connected')
+    this.#world.presence()
+  }
+
+  #ports(): Ports {
+    const world = this.#world
+    const seat = this.#seat
+    const through = <T>(way: 'socket' | 'http', work: () => T): Promise<T> =>
+      this[way] === 'up' ? Promise.resolve(work()) : Promise.reject(new ApiError('offline'))
+    return {
+      nowMs: () => world.nowMs,
+      newId: world.newId,
+      every: (ms, work) => world.every(ms, work),
+      fetchCheckIn: () => through('http', () => world.state(seat)),
+      sendOverSocket: (command) =>
+        through('socket', () => {
+          if (command.type === 'pause') world.hold(this, command.commandId)
+          return world.receive(seat, command)
+        }),
+      sendOverHttp: (command) => through('http', () => world.receive(seat, command)),
+      attend: ({ commandId }) =>
+        through('socket', () => {
+          world.presence()
+          return { ok: true, commandId }
+        }),
+      beat: () => {},
+      listen: (to) => {
+        this.on = to
+        to.state('connected')
+        return () => {
+          this.on = null
+        }
+      },
+      reconnect: async () => {},
+      vault: {
+        sealUtterance: async ({ text }) => ({ envelope: `sealed:${text}` }),
+        openUtterance: async ({ envelope }) => ({ text: envelope.slice('sealed:'.length) }),
+        sealReasons: async () => ({ pause: 'sealed:pause', word: 'sealed:word' }),
+        openReason: async ({ envelope }) => ({ reason: envelope === 'sealed:word' ? 'word' : 'pause' }),
+        signReady: async ({ freezeEpoch }) => ({ signature: `${seat}-${freezeEpoch}` }),
+        verifyResume: async ({ freezeEpoch, signatures }) =>
+          signatures.a === `a-${freezeEpoch}` && signatures.b === `b-${freezeEpoch}`,
+      },
+      isGenuineAgreement: async () => true,
+      pending: {
+        load: () => this.stored,
+        save: (pending) => {
+          this.stored = [...pending]
+        },
+      },
+      recordEnded: async () => 'kept',
+      reload: () => {},
+    }
+  }
+}
+
+/** Both here, both said yes, the first turn is a's. */
+export async function openRoom(): Promise<{ world: World; a: Page; b: Page }> {
+  const world = new World()
+  const [a, b] = [world.page('a'), world.page('b')]
+  await world.advance(300)
+  a.actions.willing()
+  b.actions.willing()
+  await world.advance(2_500)
+  return { world, a, b }
+}

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest'
+import { Outbox, type OutboxShelf, type Outgoing } from '@/features/journal/outbox'
+import { ApiError, type ProblemCode } from '@/lib/errors'
+import type { Waiting } from '@/lib/local-db'
+
+function shelf(): OutboxShelf {
+  const kept = new Map<string, Waiting>()
+  return {
+    all: async () => [...kept.values()],
+    put: async (waiting) => void kept.set(waiting.id, waiting),
+    remove: async (id) => void kept.delete(id),
+  }
+}
+
+const page = (entryId: string, checkInId: string | null = null): Outgoing => ({
+  entryId,
+  mutationId: `m-${entryId}`,
+  room: checkInId ? 'living' : 'drawer',
+  envelope: 'sealed',
+  checkInId,
+})
+
+function answering(code: () => ProblemCode | null) {
+  const sent: string[] = []
+  const outbox = new Outbox(async ({ entryId }) => {
+    const refused = code()
+    if (refused) throw new ApiError(refused)
+    sent.push(entryId)
+  }, shelf())
+  return { outbox, sent }
+}
+
+it('keeps what does not get through, in order, and sends it once later', async () => {
+  let answer: ProblemCode | null = 'offline'
+  const { outbox, sent } = answering(() => answer)
+  await outbox.put(page('second'), 2)
+  await outbox.put(page('first'), 1)
+  expect(await outbox.flush()).toBe('waiting')
+  expect((await outbox.waiting('drawer')).map(({ entryId }) => entryId)).toEqual(['first', 'second'])
+  answer = null
+  expect(await outbox.flush()).toBe('empty')
+  expect(await outbox.flush()).toBe('empty')
+  expect(sent).toEqual(['first', 'second'])
+})
+
+it('lets go of a record that the other device brought first, and never of a page', async () => {
+  const { outbox } = answering(() => 'version_conflict')
+  await outbox.put(page('record', 'check-in'), 1)
+  expect(await outbox.flush()).toBe('empty')
+  await outbox.put(page('page'), 1)
+  expect(await outbox.flush()).toBe('waiting')
+  expect(await outbox.waiting('drawer')).toHaveLength(1)
+})
