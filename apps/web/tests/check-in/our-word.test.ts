@@ -55,3 +55,11 @@ it('stops once, not at every key while it stands in the field; again when it com
   watch.typed('lighthouse ')
   expect(onFound).toHaveBeenCalledTimes(2)
 })
+
+it('does not stop for what already stood in the field when it is shown again', () => {
+  const onFound = vi.fn<() => void>()
+  const watch = watchForOurWord(matcher, onFound, 'no lighthouse')
+  watch.typed('no lighthouse ')
+  watch.typed('no lighthouse b')
+  expect(onFound).not.toHaveBeenCalled()
+})

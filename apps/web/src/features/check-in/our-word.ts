@@ -13,10 +13,10 @@ export interface WordWatch {
 /**
  * Watches one field for our word: at the next character that ends it, after a short stillness, or on send. It calls
  * `onFound` when the word comes into the field, not for as long as it stands there: whoever goes on after a pause
- * must be able to go on typing.
+ * must be able to go on typing. `present` is what the field holds when the watch begins.
  */
-export function watchForOurWord(matcher: PhraseMatcher, onFound: () => void): WordWatch {
-  let standsThere = false
+export function watchForOurWord(matcher: PhraseMatcher, onFound: () => void, present = ''): WordWatch {
+  let standsThere = findsOurWord(matcher, present, { complete: true })
   let idle: ReturnType<typeof setTimeout> | undefined
   const look = (text: string, complete: boolean): boolean => {
     const found = findsOurWord(matcher, text, { complete })

@@ -18,7 +18,7 @@ interface Props {
 /** Not my turn: nothing to send, and a place to put down what would otherwise interrupt. */
 export function Listening({ notes, onNotes, draftWaits, ourWord, onOurWord }: Props) {
   const t = useTranslations('check-in')
-  const watch = useWordWatch(ourWord, onOurWord)
+  const watch = useWordWatch(ourWord, onOurWord, notes)
   return (
     <div className={styles.speaking}>
       <p className={styles.reason}>

@@ -19,7 +19,7 @@ interface Props {
 export function PausedScreen({ paused, ending, actions }: Props) {
   const t = useTranslations('check-in.paused')
   return (
-    <div className={styles.paused}>
+    <div className={styles.paused} data-asking={paused.break === 'over' || undefined}>
       <div className={styles.stone}>
         <Stone place="sunk" />
       </div>
@@ -74,6 +74,12 @@ function Answers({ paused, ending, actions }: Props) {
   return (
     <>
       <h2>{t('ask')}</h2>
+      <output>
+        {answering === 'kept' && `${t('kept')} `}
+        {answering === 'failed' && `${t('failed')} `}
+        {answering === 'another' && `${t('another')} `}
+        {t('same')}
+      </output>
       <div className={styles.answers}>
         <Button kind="quiet" size="large" onClick={actions.ready}>
           {t('ready')}
@@ -84,12 +90,6 @@ function Answers({ paused, ending, actions }: Props) {
         <EndControl ending={ending} onEnd={actions.end} kind="quiet" />
       </div>
       {paused.vault === 'locked' && <p>{t('needsKey')}</p>}
-      <output>
-        {answering === 'kept' && `${t('kept')} `}
-        {answering === 'failed' && `${t('failed')} `}
-        {answering === 'another' && `${t('another')} `}
-        {t('same')}
-      </output>
     </>
   )
 }

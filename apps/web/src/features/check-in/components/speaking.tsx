@@ -26,7 +26,7 @@ interface Props {
 export function Speaking({ live, draft, onDraft, ourWord, onOurWord, onSend, onPass }: Props) {
   const t = useTranslations('check-in')
   const formId = useId()
-  const watch = useWordWatch(ourWord, onOurWord)
+  const watch = useWordWatch(ourWord, onOurWord, draft)
   const waits = live.held !== 'no'
   const tooLong = new TextEncoder().encode(draft).length > PIECE_MAX_BYTES
   const hasOurWord = findsOurWord(ourWord, draft, { complete: true })
