@@ -26,6 +26,7 @@ export default defineConfig({
   timeout: 240_000,
   expect: { timeout: 20_000 },
   use: {
+    actionTimeout: 20_000,
     ...devices['Desktop Chrome'],
     viewport: { width: 390, height: 844 },
     locale: 'en-GB',

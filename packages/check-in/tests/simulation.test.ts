@@ -13,9 +13,12 @@ function everyWorld(weather: Weather, live: (world: World) => void): void {
     try {
       live(new World(seed, weather))
     } catch (cause) {
-      throw new Error(`TURNSTONE_SEED=${seed} TURNSTONE_RUNS=1: ${cause instanceof Error ? cause.message : cause}`, {
-        cause,
-      })
+      throw new Error(
+        `TURNSTONE_SEED=${seed} TURNSTONE_RUNS=1: ${cause instanceof Error ? cause.message : String(cause)}`,
+        {
+          cause,
+        },
+      )
     }
   }
 }

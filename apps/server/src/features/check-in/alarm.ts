@@ -15,7 +15,8 @@ export function wakeAtDeadline(context: Context, checkInId: string, checkIn: Che
 }
 
 export function forgetAllAlarms(): void {
-  for (const checkInId of [...timers.keys()]) forgetAlarm(checkInId)
+  for (const timer of timers.values()) clearTimeout(timer)
+  timers.clear()
 }
 
 function forgetAlarm(checkInId: string): void {

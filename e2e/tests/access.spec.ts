@@ -1,0 +1,83 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { isPaused, openCheckIn } from '../fixtures/check-in.ts'
+import type { Person } from '../fixtures/person.ts'
+import { expect, test } from '../fixtures/two-partners.ts'
+
+/** The narrowest phone that WCAG 1.4.10 speaks of. */
+const NARROW = { width: 320, height: 640 }
+
+/** No violation of WCAG 2.2 AA that a machine can see, and nothing wider than the screen, in light and dark. */
+async function isFitFor(page: Page, where: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze()
+    expect([where, colorScheme, violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])]).toEqual([
+      where,
+      colorScheme,
+      [],
+    ])
+  }
+  const overflowPx = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect([where, overflowPx]).toEqual([where, 0])
+}
+
+async function isFitOn(person: Person, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await person.open(path)
+    await person.page.waitForLoadState('networkidle')
+    await isFitFor(person.page, `${person.locale}${path}`)
+  }
+}
+
+test('X5: every page at 320 px, light and dark, in both languages', async ({ arrive }) => {
+  for (const language of ['en', 'es'] as const) {
+    const ana = await arrive('Ana', { language, viewport: NARROW })
+    await isFitOn(ana, ['', '/sign-up', '/sign-in', '/invite', '/who-sees-what'])
+    await ana.signUp()
+    await isFitOn(ana, [
+      '',
+      '/recovery-sheet',
+      '/link',
+      '/settings',
+      '/agreement',
+      '/check-in',
+      '/journal',
+      '/journal/drawer',
+      '/journal/write',
+    ])
+    expect(await ana.page.locator('html').getAttribute('lang')).toBe(language)
+  }
+})
+
+test('X5: the check-in, waiting, live and paused', async ({ couple: { ana, ben } }) => {
+  for (const { page } of [ana, ben]) await page.setViewportSize(NARROW)
+  await ana.open('/check-in')
+  await expect(ana.button('check-in.willing.yes')).toBeVisible()
+  await isFitFor(ana.page, 'willing')
+  await openCheckIn(ana, ben)
+  await isFitFor(ana.page, 'my turn')
+  await isFitFor(ben.page, 'listening')
+  await ben.button('check-in.pause.action').click()
+  await isPaused(ana)
+  await isFitFor(ana.page, 'paused')
+  expect(ana.complaints).toEqual([])
+})
+
+test('P1 X5: the pause is at least 64 px high, always in view, and the first thing the stop key reaches', async ({
+  couple: { ana, ben },
+}) => {
+  await openCheckIn(ana, ben)
+  for (const { page } of [ana, ben]) {
+    await page.setViewportSize(NARROW)
+    const pause = page.getByRole('button', { name: ana.say('check-in.pause.action'), exact: true })
+    const box = await pause.boundingBox()
+    expect(box?.height).toBeGreaterThanOrEqual(64)
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(NARROW.height)
+    await expect(pause).toBeInViewport()
+  }
+})

@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process'
+import { openCheckIn, sayInWords } from '../fixtures/check-in.ts'
+import { agree, link } from '../fixtures/person.ts'
+import { expect, test } from '../fixtures/two-partners.ts'
+
+/** Something that nobody says by chance, and that survives every field's rules. */
+const canary = (where: string) => `${where}quokka${Math.random().toString(36).slice(2, 12)}`
+
+/** All the shapes in which a text could lie in a file. */
+function shapesOf(text: string): Record<string, string> {
+  const utf8 = Buffer.from(text)
+  const utf16 = Buffer.from(text, 'utf16le')
+  const hex = (bytes: Buffer) => bytes.toString('hex')
+  // In base64 a text looks different at each of three offsets; the outermost characters depend on its neighbours.
+  const base64 = [0, 1, 2].map((offset) =>
+    Buffer.concat([Buffer.alloc(offset), utf8])
+      .toString('base64')
+      .slice(4, -4),
+  )
+  return {
+    plain: text,
+    hex: hex(utf8),
+    'utf-16': hex(utf16),
+    ...Object.fromEntries(base64.map((shape, i) => [`base64 at ${i}`, shape])),
+  }
+}
+
+/** The files below the folder that contain these bytes, compressed or not being none of our formats. */
+function filesWith(folder: string, shape: string, isBinary: boolean): string[] {
+  const pattern = isBinary ? shape.replace(/../g, '\\x$&') : shape
+  try {
+    return execFileSync('grep', ['-rlaP', isBinary ? pattern : `\\Q${pattern}\\E`, folder], { env: { LC_ALL: 'C' } })
+      .toString()
+      .trim()
+      .split('\n')
+  } catch (error) {
+    const nothingFound = error instanceof Error && 'status' in error && error.status === 1
+    if (!nothingFound) throw error
+    return []
+  }
+}
+
+test('I24: what is typed into a sealed field is found nowhere on the server', async ({ house, arrive }) => {
+  const typed = {
+    'Ana’s name': canary('ana'),
+    'Ben’s name': canary('ben'),
+    'our word': canary('word'),
+    'a turn': canary('turn'),
+    'notes in a check-in': canary('notes'),
+    'a private page': canary('page'),
+    'a draft': canary('draft'),
+  }
+  const ana = await arrive(typed['Ana’s name'])
+  const ben = await arrive(typed['Ben’s name'])
+  Object.assign(ana, { email: 'first@example.org' })
+  Object.assign(ben, { email: 'second@example.org' })
+  await ana.signUp()
+  await link(ana, ben)
+  await agree(ana, ben, typed['our word'])
+  await openCheckIn(ana, ben)
+  await sayInWords(ana, typed['a turn'])
+  await expect(ben.page.getByText(typed['a turn'])).toBeVisible()
+  await ben.field('check-in.notes.label').fill(typed['notes in a check-in'])
+  await ana.button('check-in.pass.action').click()
+  await ben.field('check-in.words.label').fill(`${typed['our word']} `)
+  await expect(ana.text('check-in.paused.topicRests')).toBeVisible()
+  await ana.button('check-in.end.action').click()
+  await ana.button('check-in.end.yes').click()
+  await expect(ana.text('check-in.ended.record.kept')).toBeVisible()
+  await ana.open('/journal/write')
+  await ana.field('journal.write.label').fill(typed['a private page'])
+  await ana.button('journal.write.keep').click()
+  await expect(ana.page.getByText(typed['a private page'])).toBeVisible()
+  await ben.open('/journal/write')
+  await ben.field('journal.write.label').fill(typed['a draft'])
+  await expect(ben.text('journal.write.status.drafted')).toBeVisible()
+
+  await test.step('a control: the sweep finds what may be there', async () => {
+    await house.stop()
+    expect(filesWith(house.folder, 'first@example.org', false).length).toBeGreaterThan(0)
+  })
+  for (const [where, text] of Object.entries(typed)) {
+    for (const [shape, bytes] of Object.entries(shapesOf(text))) {
+      const isBinary = shape === 'utf-16'
+      expect([where, shape, filesWith(house.folder, bytes, isBinary)]).toEqual([where, shape, []])
+      if (!isBinary) expect(house.log).not.toContain(bytes)
+    }
+  }
+})

@@ -1,0 +1,34 @@
+import { expect, test } from '../fixtures/two-partners.ts'
+
+test('a private page is nobody else’s: the partner finds no trace of it', async ({ couple: { ana, ben } }) => {
+  await ana.open('/journal/write')
+  await ana.field('journal.write.label').fill('What I only tell this page.')
+  await ana.button('journal.write.keep').click()
+  await ana.open('/journal/drawer')
+  const page = ana.page.getByRole('link', { name: /What I only tell this page/ })
+  await expect(page).toBeVisible()
+  const entryId = new URL((await page.getAttribute('href')) ?? '', ana.page.url()).searchParams.get('entry')
+  expect(entryId).toMatch(/^[0-9a-f-]{36}$/)
+
+  const asBen = (path: string) => ben.page.request.get(new URL(path, ben.page.url()).href)
+  expect((await asBen(`/api/journal/entries/${entryId}`)).status()).toBe(404)
+  for (const room of ['drawer', 'living']) {
+    expect(await (await asBen(`/api/journal/entries?room=${room}`)).json()).toEqual({ entries: [], more: false })
+  }
+  await ben.open('/journal/drawer')
+  await expect(ben.text('journal.drawer.empty.title')).toBeVisible()
+  await ben.open(`/journal/read?entry=${entryId}&room=drawer`)
+  await expect(ben.text('journal.page.missing.title')).toBeVisible()
+})
+
+test('a page written without a connection is kept, and sent when there is one', async ({ couple: { ana } }) => {
+  await ana.open('/journal/write')
+  await ana.field('journal.write.label').fill('Written in a tunnel.')
+  await ana.context.setOffline(true)
+  await ana.button('journal.write.keep').click()
+  await expect(ana.text('journal.page.waiting')).toBeVisible()
+  await ana.context.setOffline(false)
+  await expect(ana.text('journal.page.waiting')).toBeHidden()
+  await ana.open('/journal/drawer')
+  await expect(ana.page.getByText('Written in a tunnel.')).toBeVisible()
+})
