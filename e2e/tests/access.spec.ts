@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { isPaused, openCheckIn } from '../fixtures/check-in.ts'
 import type { Person } from '../fixtures/person.ts'

@@ -7,12 +7,6 @@ import { startThrowawayPostgres } from './throwaway-postgres.ts'
 const MIGRATIONS = fileURLToPath(new URL('../../../../prisma/migrations', import.meta.url))
 const TEMPLATE = 'turnstone_template'
 
-declare module 'vitest' {
-  export interface ProvidedContext {
-    postgres: { adminUrl: string; template: string }
-  }
-}
-
 /** One server for the whole run, with a migrated database to copy from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startThrowawayPostgres()

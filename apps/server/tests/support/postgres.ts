@@ -2,6 +2,13 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
 
+/** What `global-postgres.ts` provides. */
+declare module 'vitest' {
+  export interface ProvidedContext {
+    postgres: { adminUrl: string; template: string }
+  }
+}
+
 export type TestDatabase = { readonly url: string; drop(): Promise<void> }
 
 /** A database of its own, with every migration applied unless `empty`. Takes milliseconds: it is a copy. */

@@ -1,0 +1,123 @@
+import type { Page } from '@playwright/test'
+import { isPaused, openCheckIn } from '../fixtures/check-in.ts'
+import { expect, test } from '../fixtures/two-partners.ts'
+
+type Json = { [key: string]: unknown }
+
+/** From now on the server lies to this page: what it answers under `path` is changed on the way. */
+async function lie(page: Page, path: string, change: (answer: Json) => void): Promise<void> {
+  await page.route(`**${path}`, async (route) => {
+    const response = await route.fetch()
+    const answer = (await response.json()) as Json
+    change(answer)
+    await route.fulfill({ response, json: answer })
+  })
+}
+
+const at = (answer: Json, ...path: string[]): Json =>
+  path.reduce<Json>((part, name) => (part[name] ?? {}) as Json, answer)
+
+/** Another, equally well-formed text: one character in the middle is not the one that was sent. */
+function swapped(text: unknown): string {
+  const original = String(text)
+  const middle = Math.floor(original.length / 2)
+  return `${original.slice(0, middle)}${original[middle] === 'A' ? 'B' : 'A'}${original.slice(middle + 1)}`
+}
+
+test('I4: a resume that the server made up does not lift a pause', async ({ couple: { ana, ben } }) => {
+  await openCheckIn(ana, ben)
+  await ben.button('check-in.pause.action').click()
+  await isPaused(ana)
+  await lie(ana.page, '/api/check-in*', (answer) => {
+    const snapshot = at(answer, 'snapshot')
+    const floor = at(snapshot, 'phase', 'interrupted', 'floor')
+    snapshot.seq = Number(snapshot.seq) + 5
+    snapshot.phase = { kind: 'running', clock: 'running', floor }
+    snapshot.lastResume = { freezeEpoch: 1, signatures: { a: 'A'.repeat(86), b: 'A'.repeat(86) } }
+  })
+  await test.step('not on the device that saw the pause', async () => {
+    await ana.context.setOffline(true)
+    await ana.context.setOffline(false)
+    await expect(ana.text('check-in.paused.tampered')).toBeVisible()
+    await expect(ana.button('check-in.words.send')).toBeHidden()
+  })
+  await test.step('nor on one that was opened since', async () => {
+    await ana.page.reload()
+    await expect(ana.text('check-in.paused.tampered')).toBeVisible()
+    await expect(ana.button('check-in.words.send')).toBeHidden()
+  })
+  await isPaused(ben)
+})
+
+test('L2: an invitation whose keys were changed on the way is not used', async ({ arrive }) => {
+  const ana = await arrive('Ana')
+  const ben = await arrive('Ben')
+  await ana.signUp()
+  const address = await ana.invite()
+  await lie(ben.page, '/api/invitations/open', (answer) => {
+    answer.bundle = swapped(answer.bundle)
+  })
+  await ben.page.goto(address)
+  await expect(ben.heading('partnership.failed.tamperedTitle')).toBeVisible()
+})
+
+test('L2: a partner whose keys the server has changed is blocked', async ({ couple: { ana } }) => {
+  await lie(ana.page, '/api/partnership', (answer) => {
+    const keys = at(answer, 'partnership', 'partner', 'publicKeys')
+    keys.signing = swapped(keys.signing)
+  })
+  await ana.open('/link')
+  await expect(ana.heading('partnership.blocked.title')).toBeVisible()
+})
+
+test('L4: an agreement with another number than the one that was signed is refused', async ({ couple: { ana } }) => {
+  await lie(ana.page, '/api/agreement', (answer) => {
+    at(answer, 'current', 'rules').cooldownMs = 300_000
+  })
+  await ana.open('/agreement')
+  await expect(ana.heading('agreement.tampered.title')).toBeVisible()
+  await ana.open('/check-in')
+  await expect(ana.heading('check-in.door.tampered.title')).toBeVisible()
+})
+
+test('L1: a server that asks for a weaker key is refused before anything is sent', async ({ arrive }) => {
+  const ana = await arrive('Ana')
+  await ana.signUp()
+  const thief = await arrive('Ana')
+  Object.assign(thief, { email: ana.email })
+  let keysSent = 0
+  await thief.page.route('**/api/auth/callback/**', (route) => {
+    keysSent += 1
+    return route.continue()
+  })
+  await lie(thief.page, '/api/accounts/lookup', (answer) => {
+    at(answer, 'kdf').memoryKib = 1_024
+  })
+  await thief.signIn()
+  await expect(thief.page.getByRole('alert').filter({ hasText: /\w/ }).first()).toBeVisible()
+  expect(keysSent).toBe(0)
+})
+
+test('J3: a page that was changed on the server is not shown as its author’s', async ({ arrive }) => {
+  const ana = await arrive('Ana')
+  await ana.signUp()
+  const { recoveryCode } = await ana.readSheet()
+  await ana.open('/journal/write')
+  await ana.field('journal.write.label').fill('As I wrote it.')
+  await ana.button('journal.write.keep').click()
+  await ana.open('/journal/drawer')
+  await expect(ana.page.getByText('As I wrote it.')).toBeVisible()
+
+  const elsewhere = await arrive('Ana')
+  Object.assign(elsewhere, { email: ana.email })
+  await lie(elsewhere.page, '/api/journal/entries?*', (answer) => {
+    for (const entry of answer.entries as Json[]) entry.envelope = swapped(entry.envelope)
+  })
+  await elsewhere.signIn()
+  await elsewhere.page.getByLabel(ana.say('account.unlock.text'), { exact: true }).fill(recoveryCode)
+  await elsewhere.button('account.unlock.submit').click()
+  await expect(elsewhere.text('home.alone')).toBeVisible()
+  await elsewhere.open('/journal/drawer')
+  await expect(elsewhere.text('journal.unreadable.title')).toBeVisible()
+  await expect(elsewhere.page.getByText('As I wrote it.')).toBeHidden()
+})

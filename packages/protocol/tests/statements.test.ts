@@ -1,0 +1,39 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { agreementStatement, readyStatement } from '../src/index.ts'
+
+const READY = { partnershipId: 'p', checkInId: 'c', freezeEpoch: 12, agreementHash: 'h' }
+const RULES = { cooldownMs: 1, turnMs: 2, graceMs: 3, breathMs: 4 }
+const AGREEMENT = { partnershipId: 'p', version: 1, previousHash: null, rules: RULES, words: 'w' }
+
+it('is laid out as SPEC.md says', () => {
+  const text = Buffer.from(readyStatement(READY)).toString('latin1')
+  expect(text).toBe('turnstone/v1/ready\0\0\0\0\x01p\0\0\0\x01c\0\0\0\x0212\0\0\0\x01h')
+  const agreement = Buffer.from(agreementStatement(AGREEMENT)).toString('latin1')
+  const fields = ['p', '1', '', '1', '2', '3', '4', 'w'].map(
+    (field) => `\0\0\0${String.fromCharCode(field.length)}${field}`,
+  )
+  expect(agreement).toBe(`turnstone/v1/agreement\0${fields.join('')}`)
+})
+
+it('says something else for every other field', () => {
+  const text = fc.string({ maxLength: 6 })
+  const ready = fc.record({ partnershipId: text, checkInId: text, freezeEpoch: fc.nat(), agreementHash: text })
+  fc.assert(
+    fc.property(ready, ready, (one, other) => {
+      const [a, b] = [Buffer.from(readyStatement(one)), Buffer.from(readyStatement(other))]
+      expect(a.equals(b)).toBe(JSON.stringify(one) === JSON.stringify(other))
+    }),
+  )
+  fc.assert(
+    fc.property(
+      fc.record({ cooldownMs: fc.nat(), turnMs: fc.nat(), graceMs: fc.nat(), breathMs: fc.nat() }),
+      text,
+      (rules, words) => {
+        const same = JSON.stringify({ rules, words }) === JSON.stringify({ rules: RULES, words: 'w' })
+        const [a, b] = [agreementStatement({ ...AGREEMENT, rules, words }), agreementStatement(AGREEMENT)]
+        expect(Buffer.from(a).equals(Buffer.from(b))).toBe(same)
+      },
+    ),
+  )
+})
