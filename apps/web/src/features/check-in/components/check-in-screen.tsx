@@ -75,7 +75,7 @@ function Body({ view, me, other, ending, ourWord, actions, unshared, onUnshared 
       )
     case 'live':
       return (
-        <Room thawing={thawing} edge={<PauseBar onPause={actions.pause} />}>
+        <Room fit thawing={thawing} edge={<PauseBar onPause={actions.pause} />}>
           <LiveScreen
             live={view.live}
             me={me}

@@ -2,6 +2,7 @@
 
 import type { PhraseMatcher, Seat } from '@turnstone/check-in'
 import { useTranslations } from 'next-intl'
+import { useId } from 'react'
 import { known, type OtherName } from '../names'
 import { leftMsAt, WARN_BEFORE_MS } from '../time-left'
 import type { CheckInActions, Ending, LiveView } from '../view'
@@ -10,7 +11,7 @@ import { HeldLine } from './held-line'
 import { Listening } from './listening'
 import styles from './live-screen.module.css'
 import { SaidLog } from './said-log'
-import { LockedLine, Speaking } from './speaking'
+import { LockedLine, Speaking, TurnActions } from './speaking'
 import { Table } from './table'
 import { useSteadyNow } from './use-steady-now'
 
@@ -34,6 +35,7 @@ interface Props {
 
 export function LiveScreen({ live, me, other, ending, unshared, onUnshared, ourWord, onOurWord, actions }: Props) {
   const { floor } = live
+  const formId = useId()
   const mine = floor.kind !== 'breath' && floor.holder === 'me'
   return (
     <div className={styles.live}>
@@ -41,31 +43,32 @@ export function LiveScreen({ live, me, other, ending, unshared, onUnshared, ourW
         <Table live={live} me={me} other={other} />
       </div>
       <div className={styles.talk}>
-        <Status live={live} other={other} />
-        <HeldLine held={live.held} />
-        <SaidLog
-          said={live.said}
-          unsent={live.unsent}
-          other={other}
-          onTakeBack={(piece) => {
-            onUnshared({ draft: unshared.draft === '' ? piece.text : `${piece.text}\n\n${unshared.draft}` })
-            actions.takeBack(piece.key)
-          }}
-        />
-        <div className={styles.bottom}>
-          {mine ? (
-            <Speaking
-              live={live}
-              draft={unshared.draft}
-              onDraft={(draft) => onUnshared({ draft })}
-              ourWord={ourWord}
-              onOurWord={onOurWord}
-              onSend={actions.send}
-              onPass={actions.pass}
-            />
-          ) : (
-            <>
-              {live.vault === 'locked' && <LockedLine />}
+        <div className={styles.scroll}>
+          <Status live={live} other={other} />
+          <HeldLine held={live.held} />
+          <SaidLog
+            said={live.said}
+            unsent={live.unsent}
+            other={other}
+            onTakeBack={(piece) => {
+              onUnshared({ draft: unshared.draft === '' ? piece.text : `${piece.text}\n\n${unshared.draft}` })
+              actions.takeBack(piece.key)
+            }}
+          />
+          <div className={styles.bottom}>
+            {mine && (
+              <Speaking
+                formId={formId}
+                live={live}
+                draft={unshared.draft}
+                onDraft={(draft) => onUnshared({ draft })}
+                ourWord={ourWord}
+                onOurWord={onOurWord}
+                onSend={actions.send}
+              />
+            )}
+            {!mine && live.vault === 'locked' && <LockedLine />}
+            {!mine && (
               <Listening
                 notes={unshared.notes}
                 onNotes={(notes) => onUnshared({ notes })}
@@ -73,10 +76,11 @@ export function LiveScreen({ live, me, other, ending, unshared, onUnshared, ourW
                 ourWord={ourWord}
                 onOurWord={onOurWord}
               />
-            </>
-          )}
-          <EndControl ending={ending} onEnd={actions.end} kind="plain" />
+            )}
+            <EndControl ending={ending} onEnd={actions.end} kind="plain" />
+          </div>
         </div>
+        {mine && <TurnActions formId={formId} live={live} draft={unshared.draft} onPass={actions.pass} />}
       </div>
     </div>
   )

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId } from 'react'
 import styles from './pause-bar.module.css'
 import { useAboveKeyboard } from './use-above-keyboard'
 
@@ -18,8 +18,7 @@ const keysHere = () => (/Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ .' : 
 export function PauseBar({ onPause }: { onPause: () => void }) {
   const t = useTranslations('check-in.pause')
   const descriptionId = useId()
-  const bar = useRef<HTMLDivElement>(null)
-  useAboveKeyboard(bar)
+  useAboveKeyboard()
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!isPauseKey(event)) return
@@ -30,7 +29,7 @@ export function PauseBar({ onPause }: { onPause: () => void }) {
     return () => window.removeEventListener('keydown', press, { capture: true })
   }, [onPause])
   return (
-    <div ref={bar} className={styles.bar}>
+    <div className={styles.bar}>
       <button
         type="button"
         className={styles.pause}

@@ -2,7 +2,6 @@
 
 import { findsOurWord, type PhraseMatcher } from '@turnstone/check-in'
 import { useTranslations } from 'next-intl'
-import { useId } from 'react'
 import { Button } from '@/components/button'
 import { TextArea } from '@/components/field'
 import { useWordWatch } from '../use-word-watch'
@@ -12,27 +11,32 @@ import styles from './live-screen.module.css'
 /** UTF-8 bytes of one piece that still fit a sealed utterance on the wire. */
 export const PIECE_MAX_BYTES = 4_000
 
-interface Props {
+/** Whether what is in the field could go as one piece now. */
+const canSend = (draft: string, live: LiveView) => draft.trim() !== '' && !isTooLong(draft) && live.held === 'no'
+
+const isTooLong = (draft: string) => new TextEncoder().encode(draft).length > PIECE_MAX_BYTES
+
+interface Turn {
+  /** Ties the field to its *Send*, which stands apart from it. */
+  formId: string
   live: LiveView
   draft: string
+}
+
+interface Props extends Turn {
   onDraft: (draft: string) => void
   ourWord: PhraseMatcher
   onOurWord: () => void
   onSend: (text: string) => void
-  onPass: () => void
 }
 
-/** My turn: a field for my words, and one verb that passes the stone. */
-export function Speaking({ live, draft, onDraft, ourWord, onOurWord, onSend, onPass }: Props) {
+/** My turn: a field for my words. */
+export function Speaking({ formId, live, draft, onDraft, ourWord, onOurWord, onSend }: Props) {
   const t = useTranslations('check-in')
-  const formId = useId()
   const watch = useWordWatch(ourWord, onOurWord, draft)
-  const waits = live.held !== 'no'
-  const tooLong = new TextEncoder().encode(draft).length > PIECE_MAX_BYTES
   const hasOurWord = findsOurWord(ourWord, draft, { complete: true })
-  const canSend = draft.trim() !== '' && !tooLong && !waits
   const send = () => {
-    if (!canSend || watch.sends(draft)) return
+    if (!canSend(draft, live) || watch.sends(draft)) return
     onSend(draft.trim())
     onDraft('')
   }
@@ -50,7 +54,7 @@ export function Speaking({ live, draft, onDraft, ourWord, onOurWord, onSend, onP
           <TextArea
             label={t('words.label')}
             hint={t('words.hint')}
-            error={tooLong ? t('words.tooLong') : undefined}
+            error={isTooLong(draft) ? t('words.tooLong') : undefined}
             rows={3}
             value={draft}
             onChange={(event) => {
@@ -61,7 +65,7 @@ export function Speaking({ live, draft, onDraft, ourWord, onOurWord, onSend, onP
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
             }}
             autoComplete="off"
-            readOnly={waits}
+            readOnly={live.held !== 'no'}
           />
           {hasOurWord && (
             <p className={styles.ourWord}>
@@ -76,21 +80,35 @@ export function Speaking({ live, draft, onDraft, ourWord, onOurWord, onSend, onP
         <LockedLine />
       )}
       {live.passing === 'failed' && <p role="alert">{t('pass.failed')}</p>}
-      <div className={styles.actions}>
-        {live.vault === 'open' && (
-          <Button kind="quiet" size="large" type="submit" form={formId} aria-disabled={!canSend || undefined}>
-            {t('words.send')}
-          </Button>
-        )}
+    </div>
+  )
+}
+
+/** What one does in a turn, right above the pause: send a piece, and the one verb that passes the stone. */
+export function TurnActions({ formId, live, draft, onPass }: Turn & { onPass: () => void }) {
+  const t = useTranslations('check-in')
+  const waits = live.held !== 'no'
+  return (
+    <div className={styles.actions}>
+      {live.vault === 'open' && (
         <Button
+          kind="quiet"
           size="large"
-          pending={live.passing === 'sending'}
-          aria-disabled={waits || undefined}
-          onClick={waits ? undefined : onPass}
+          type="submit"
+          form={formId}
+          aria-disabled={!canSend(draft, live) || undefined}
         >
-          {t('pass.action')}
+          {t('words.send')}
         </Button>
-      </div>
+      )}
+      <Button
+        size="large"
+        pending={live.passing === 'sending'}
+        aria-disabled={waits || undefined}
+        onClick={waits ? undefined : onPass}
+      >
+        {t('pass.action')}
+      </Button>
     </div>
   )
 }

@@ -1,18 +1,20 @@
-import { type RefObject, useEffect } from 'react'
+import { useEffect } from 'react'
+
+const COVERED = '--covered'
 
 /**
- * Keeps what sticks to the bottom edge above the on-screen keyboard, which covers the page without telling its layout:
+ * Tells the styles how much of the bottom the on-screen keyboard covers, which it does without telling the layout:
  * whoever is typing must still reach the pause.
  */
-export function useAboveKeyboard(ref: RefObject<HTMLElement | null>): void {
+export function useAboveKeyboard(): void {
   useEffect(() => {
     const viewport = window.visualViewport
     if (!viewport) return
+    const { style } = document.documentElement
     const place = () => {
       const covered = Math.max(0, window.innerHeight - viewport.height - viewport.offsetTop)
-      // Zooming in shrinks the visual viewport too; the bar then stays where the page has it.
-      const lift = viewport.scale > 1.05 ? 0 : covered
-      if (ref.current) ref.current.style.insetBlockEnd = `${lift}px`
+      // Zooming in shrinks the visual viewport too; everything then stays where the page has it.
+      style.setProperty(COVERED, `${viewport.scale > 1.05 ? 0 : covered}px`)
     }
     place()
     viewport.addEventListener('resize', place)
@@ -20,6 +22,7 @@ export function useAboveKeyboard(ref: RefObject<HTMLElement | null>): void {
     return () => {
       viewport.removeEventListener('resize', place)
       viewport.removeEventListener('scroll', place)
+      style.removeProperty(COVERED)
     }
-  }, [ref])
+  }, [])
 }
