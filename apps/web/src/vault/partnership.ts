@@ -18,7 +18,7 @@ import {
 } from '@turnstone/vault'
 import { openOwn, sealOwn } from './own'
 import { openPins, type Pin, type SealedPins, sealPins } from './pins'
-import { closePartnership, holdPartnership, holdsPartnership, theKeyring } from './session'
+import { closePartnership, heldBy, holdPartnership, holdsPartnership, theKeyring } from './session'
 
 /** The invitation's secret as it is sealed for its maker; there is one at a time, so it has no version. */
 const KEPT_VERSION = 1
@@ -132,13 +132,23 @@ export const partnership = {
       closePartnership()
       return { kind: 'blocked', name: pin?.identity.name ?? null }
     }
-    try {
-      const { partnershipId, epochs } = of.claimed
-      if (!holdsPartnership(partnershipId, epochs.length)) holdPartnership(await joinAll(of.claimed, pin))
-    } catch (thrown) {
-      if (!(thrown instanceof VaultError)) throw thrown
-      closePartnership()
-      return { kind: 'blocked', name: pin.identity.name }
+    const { partnershipId, epochs } = of.claimed
+    if (!holdsPartnership(partnershipId, epochs.length)) {
+      const keyring = theKeyring()
+      try {
+        const joined = await joinAll(of.claimed, pin)
+        if (heldBy(keyring.identity.userId) === keyring) holdPartnership(joined)
+        else {
+          // Locked meanwhile: nothing of this stays open.
+          for (const one of joined) one.lock()
+          throw new VaultError('keyring_locked')
+        }
+      } catch (thrown) {
+        // Being locked says nothing about the partner's keys.
+        if (!(thrown instanceof VaultError) || thrown.code === 'keyring_locked') throw thrown
+        closePartnership()
+        return { kind: 'blocked', name: pin.identity.name }
+      }
     }
     const known = pin.partnershipId !== null
     const confirmed = pins.map((one) => (one === pin ? { ...pin, partnershipId: of.claimed.partnershipId } : one))

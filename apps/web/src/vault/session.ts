@@ -38,15 +38,21 @@ export function theKeyring(): Keyring {
   return keyring
 }
 
-/** Whether these epochs are open already: keys in use are not swapped under whoever uses them. */
+/** Whether these epochs are open already. */
 export function holdsPartnership(partnershipId: string, count: number): boolean {
   return epochs.length === count && epochs.every((epoch) => epoch.partnershipId === partnershipId)
 }
 
-/** Newest epoch last. */
+/**
+ * Holds these epochs from now on, newest last. A key that is held already stays as it is, because a check-in may be in
+ * the middle of using it; what is not held any more is closed after the swap, never before.
+ */
 export function holdPartnership(opened: readonly Partnership[]): void {
-  closePartnership()
-  epochs = opened
+  const before = epochs
+  epochs = opened.map(
+    (one) => before.find((held) => held.partnershipId === one.partnershipId && held.epoch === one.epoch) ?? one,
+  )
+  for (const one of [...before, ...opened]) if (!epochs.includes(one)) one.lock()
 }
 
 export function closePartnership(): void {
