@@ -11,6 +11,7 @@ import { Shell } from '@/components/shell'
 import { Title } from '@/components/title'
 import { invitationWaits } from '@/lib/invitation-in-hand'
 import { useTask } from '@/lib/use-task'
+import { wayBack } from '@/lib/way-back'
 import { signIn } from '../client'
 
 export function SignIn() {
@@ -20,8 +21,9 @@ export function SignIn() {
   const submit = (fields: Fields) =>
     run(async () => {
       const state = await signIn({ email: fields('email'), password: fields('password') })
-      const next = invitationWaits() ? '/invite' : '/'
-      replace(state.kind === 'signed-in' && state.vault.kind === 'locked' ? '/unlock' : next)
+      const next = wayBack(location.search) ?? (invitationWaits() ? '/invite' : '/')
+      const closed = state.kind === 'signed-in' && state.vault.kind === 'locked'
+      replace(closed ? `/unlock${location.search}` : next)
     })
   return (
     <Shell foot={<Go to="/sign-up">{t('noAccount')}</Go>}>

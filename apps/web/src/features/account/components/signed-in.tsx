@@ -8,6 +8,7 @@ import { ProblemNotice } from '@/components/problem-notice'
 import { Shell } from '@/components/shell'
 import { Title } from '@/components/title'
 import { Waiting } from '@/components/waiting'
+import { useWayBackFrom } from '@/lib/way-back'
 import { loadAccount, useAccount } from '../client'
 import { Unlock } from './unlock'
 
@@ -22,6 +23,7 @@ export function SignedIn({ needs, children }: Props) {
   const state = useAccount()
   const t = useTranslations('account.gate')
   const { replace } = useGo()
+  const signIn = useWayBackFrom('/sign-in')
   if (state.kind === 'signed-in' && (needs === 'session' || state.vault.kind === 'open')) return children
   return (
     <Shell>
@@ -31,7 +33,7 @@ export function SignedIn({ needs, children }: Props) {
         <>
           <Title>{t('signedOut')}</Title>
           <p>{t('signedOutWhy')}</p>
-          <ButtonLink to="/sign-in">{t('signIn')}</ButtonLink>
+          <ButtonLink to={signIn}>{t('signIn')}</ButtonLink>
         </>
       )}
       {state.kind === 'signed-in' && <Unlock state={state} later={() => replace('/')} />}

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { useGo } from '@/components/go'
 import { Shell } from '@/components/shell'
 import { invitationWaits } from '@/lib/invitation-in-hand'
+import { wayBack } from '@/lib/way-back'
 import { useAccount } from '../client'
 import { Unlock } from './unlock'
 
@@ -13,12 +14,15 @@ export function UnlockPage() {
   const { replace } = useGo()
   const open = state.kind === 'signed-in' && state.vault.kind === 'open'
   useEffect(() => {
-    if (open) replace(invitationWaits() ? '/invite' : '/')
+    if (open) replace(wayBack(location.search) ?? (invitationWaits() ? '/invite' : '/'))
   }, [open, replace])
   if (state.kind !== 'signed-in' || open) return null
   return (
     <Shell>
-      <Unlock state={state} later={() => replace('/')} />
+      <Unlock state={state} later={() => replace(worksClosed(wayBack(location.search)) ? '/check-in' : '/')} />
     </Shell>
   )
 }
+
+/** A check-in can be paused and ended with closed pages. */
+const worksClosed = (path: string | null) => path === '/check-in'

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '@/components/button'
 import type { Path } from '@/components/go'
 import { Shell } from '@/components/shell'
 import { Stack } from '@/components/stack'
+import { useWayBackFrom } from '@/lib/way-back'
 import type { Door } from '../view'
 
 /** Where the next step is another page. The others are done here. */
@@ -12,15 +13,15 @@ const NEXT: Partial<Record<Door, Path>> = {
   notLinked: '/link',
   noAgreement: '/agreement',
   tampered: '/agreement',
-  locked: '/unlock',
-  signedOut: '/sign-in',
   blocked: '/link',
 }
 
 /** Why the check-in is not here yet, and the one step that leads to it. */
 export function DoorScreen({ door, onRetry }: { door: Door; onRetry: () => void }) {
   const t = useTranslations('check-in.door')
-  const next = NEXT[door]
+  const unlock = useWayBackFrom('/unlock')
+  const signIn = useWayBackFrom('/sign-in')
+  const next = door === 'locked' ? unlock : door === 'signedOut' ? signIn : NEXT[door]
   return (
     <Shell kind="bare">
       <Stack place="middle">
