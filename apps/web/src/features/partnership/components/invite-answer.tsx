@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button, ButtonLink } from '@/components/button'
 import { ProblemNotice } from '@/components/problem-notice'
+import { Quiet } from '@/components/quiet'
 import { Answers, Stack } from '@/components/stack'
 import { Title } from '@/components/title'
 import { Waiting } from '@/components/waiting'
@@ -30,6 +31,7 @@ export function InviteAnswer({ asked, account, decline, accepted, failed }: Prop
       <p>{t('one')}</p>
       <p>{t('two')}</p>
       <p>{t('three', { name })}</p>
+      <Quiet>{t('lasting')}</Quiet>
       <Stack gap="small" place="bottom">
         {account.kind === 'unknown' && <Waiting />}
         {account.kind === 'problem' && <ProblemNotice problem={account.problem} retry={() => void loadAccount()} />}

@@ -7,6 +7,7 @@ import { Title } from '@/components/title'
 import type { ProblemCode } from '@/lib/errors'
 
 const WORDS = {
+  none: 'none',
   incomplete: 'incomplete',
   invitation_unknown: 'unknown',
   invitation_expired: 'expired',

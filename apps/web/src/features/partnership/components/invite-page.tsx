@@ -27,7 +27,7 @@ import { Linked } from './linked'
 
 type Stage =
   | { readonly kind: 'reading' }
-  | { readonly kind: 'incomplete' }
+  | { readonly kind: 'none' | 'incomplete' }
   | { readonly kind: 'in-app'; readonly secret: string }
   | { readonly kind: 'failed'; readonly problem: Problem; readonly secret: string }
   | { readonly kind: 'asks'; readonly asked: Asked }
@@ -66,7 +66,9 @@ export function InvitePage() {
 
   const start = useCallback(
     async (secret: string | null) => {
-      if (!secret || !SECRET.test(secret)) {
+      // After *Not now*, and a reload: nothing is broken, there is only nothing open.
+      if (!secret) setStage({ kind: 'none' })
+      else if (!SECRET.test(secret)) {
         dropInvitation()
         setStage({ kind: 'incomplete' })
       } else if (isInAppBrowser(navigator.userAgent)) setStage({ kind: 'in-app', secret })
@@ -92,8 +94,9 @@ export function InvitePage() {
     switch (stage.kind) {
       case 'reading':
         return <Waiting />
+      case 'none':
       case 'incomplete':
-        return <InviteFailed code="incomplete" />
+        return <InviteFailed code={stage.kind} />
       case 'in-app':
         return <InAppBrowser secret={stage.secret} anyway={() => void open(stage.secret)} />
       case 'failed':

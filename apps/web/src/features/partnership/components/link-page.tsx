@@ -106,10 +106,12 @@ interface AnsweredProps {
 /** The inviter alone knows whom they asked: two answers of equal weight. */
 function Answered({ mine: { person, confirm }, busy, run, refuse }: AnsweredProps) {
   const t = useTranslations('partnership.answered')
+  const look = useTranslations('partnership.look')
   return (
     <>
       <Title focus>{t('title', { name: person.name })}</Title>
       <p>{t('text')}</p>
+      <Quiet>{look('lasting')}</Quiet>
       <Stack place="bottom">
         <Answers>
           <Button kind="quiet" size="large" pending={busy} onClick={() => run(confirm)}>
