@@ -51,3 +51,15 @@ it('lets go of a record that the other device brought first, and never of a page
   expect(await outbox.flush()).toBe('waiting')
   expect(await outbox.waiting('drawer')).toHaveLength(1)
 })
+
+it('knows whether a page would be lost with this device', async () => {
+  let answer: ProblemCode | null = 'offline'
+  const { outbox } = answering(() => answer)
+  await outbox.put(page('record', 'check-in'), 1)
+  expect(await outbox.holdsPages()).toBe(false)
+  await outbox.put(page('page'), 2)
+  expect(await outbox.holdsPages()).toBe(true)
+  answer = null
+  await outbox.flush()
+  expect(await outbox.holdsPages()).toBe(false)
+})

@@ -5,12 +5,14 @@ import { ApiError, problemOf } from '@/lib/errors'
 import { call } from '@/lib/http'
 import { live } from '@/lib/socket'
 import { vault } from '@/vault/client'
-import { type DraftPage, dropDraft } from './drafts'
+import { type DraftPage, dropDraft, hasDraft } from './drafts'
 import { keepEntries, keptEntries } from './entries'
 import { type Flushed, Outbox, type Outgoing } from './outbox'
 import { type JournalState, newestFirst, type Opened, type Room, type SealedEntry } from './store'
 
 /* The journal's only door to the network. */
+
+const TRY_MS = 3_000
 
 const outbox = new Outbox(async ({ entryId, mutationId, room, envelope, checkInId }) => {
   const body = { mutationId, room, envelope, ...(checkInId !== null && { checkInId }) }
@@ -27,6 +29,16 @@ export function keepSending(whenDone: (flushed: Flushed) => void): () => void {
   flush()
   window.addEventListener('online', flush)
   return () => window.removeEventListener('online', flush)
+}
+
+/** What only this device has: a page that did not get through, even now, or one that is still being written. */
+export type OnlyHere = 'nothing' | 'draft' | 'page'
+
+export async function onlyHere(): Promise<OnlyHere> {
+  // One more try, and no long wait: whoever wants to leave is let go.
+  await Promise.race([flushOutbox(), new Promise((resolve) => setTimeout(resolve, TRY_MS))])
+  if (await outbox.holdsPages()) return 'page'
+  return (await hasDraft()) ? 'draft' : 'nothing'
 }
 
 export const onJournalChange = (listener: () => void): (() => void) =>

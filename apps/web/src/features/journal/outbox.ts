@@ -59,6 +59,11 @@ export class Outbox {
     return (await this.#inOrder()).filter((one) => one.room === room)
   }
 
+  /** Whether a page waits that only this device has. A record does not count: the other's device makes the same. */
+  async holdsPages(): Promise<boolean> {
+    return (await this.#inOrder()).some(({ checkInId }) => checkInId === null)
+  }
+
   /** Sends what waits, oldest first, one at a time; stops at the first that does not get through. */
   async flush(): Promise<Flushed> {
     for (const outgoing of await this.#inOrder()) {

@@ -4,12 +4,14 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Go, useGo } from '@/components/go'
+import { Notice } from '@/components/notice'
 import { ProblemNotice } from '@/components/problem-notice'
 import { Quiet } from '@/components/quiet'
 import { Section } from '@/components/section'
 import { Shell } from '@/components/shell'
 import { Answers, Stack } from '@/components/stack'
 import { Title } from '@/components/title'
+import { type OnlyHere, onlyHere } from '@/features/journal/client'
 import { useTask } from '@/lib/use-task'
 import { lock, signOut, useAccount } from '../client'
 import { LanguageChoice } from './language-choice'
@@ -68,11 +70,14 @@ function OpenVault() {
   )
 }
 
-/** Asks once: the keys are erased with it. */
+/** Asks once: the keys are erased with it, and whatever only this device has. */
 function SignOut({ unsaved }: { unsaved: boolean }) {
   const t = useTranslations('account.settings')
-  const [asked, setAsked] = useState(false)
+  /** What would be lost; null before the question. */
+  const [lost, setLost] = useState<OnlyHere | null>(null)
   const { task, run } = useTask()
+  // A device that cannot even look must not keep anybody from signing out.
+  const ask = () => run(async () => setLost(await onlyHere().catch(() => 'nothing' as const)))
   const { replace } = useGo()
   const leave = () =>
     run(async () => {
@@ -83,17 +88,22 @@ function SignOut({ unsaved }: { unsaved: boolean }) {
     <Section title={t('signOut')}>
       <Stack>
         <p>{t(unsaved ? 'signOutUnsaved' : 'signOutWhy')}</p>
-        {asked ? (
+        {lost !== null && lost !== 'nothing' && (
+          <Notice kind="error">
+            <p>{t(lost === 'page' ? 'signOutUnsent' : 'signOutDraft')}</p>
+          </Notice>
+        )}
+        {lost !== null ? (
           <Answers>
             <Button kind="quiet" pending={task.kind === 'busy'} onClick={leave}>
               {t('signOutAnyway')}
             </Button>
-            <Button kind="quiet" onClick={() => setAsked(false)}>
+            <Button kind="quiet" onClick={() => setLost(null)}>
               {t('stay')}
             </Button>
           </Answers>
         ) : (
-          <Button kind="quiet" onClick={() => setAsked(true)}>
+          <Button kind="quiet" pending={task.kind === 'busy'} onClick={ask}>
             {t('signOut')}
           </Button>
         )}
