@@ -66,6 +66,22 @@ export async function signProposal({ agreement }: Readable): Promise<void> {
   await call(http.agreement.signAgreement, { body: signed })
 }
 
+/**
+ * Where the rules are: `mine` and `theirs` wait for the other's signature and for mine, `none` were ever suggested.
+ * `null` when it cannot be known now.
+ */
+export type RulesStand = 'none' | 'mine' | 'theirs' | 'signed'
+
+export async function whereRulesStand(seat: Seat): Promise<RulesStand | null> {
+  const state = await loadAgreement(seat)
+  // Rules that do not fit their signatures are told of where they are needed.
+  if (state.kind === 'tampered') return 'signed'
+  if (state.kind !== 'open') return null
+  if (state.current) return 'signed'
+  if (!state.proposal) return 'none'
+  return state.proposal.agreement.proposedBy === seat ? 'mine' : 'theirs'
+}
+
 /** Tells when the other has signed or proposed something. */
 export const onAgreementChange = (listener: () => void): (() => void) =>
   live.on('poke', ({ noun }) => {

@@ -10,13 +10,16 @@ import { Stone } from '@/components/stone'
 import { type AccountState, loadAccount } from '@/features/account/client'
 import { loadPartnership, type PartnershipState, usePartnership } from '@/features/partnership/client'
 import styles from './home.module.css'
+import { useJournalChores } from './use-journal-chores'
+import { type NextStep, useNextStep } from './use-next-step'
 
 /** One line, the stone at rest, and three doors. */
 export function Home({ account }: { account: AccountState }) {
   const t = useTranslations('home')
   const partnership = usePartnership()
   const problem = problemOf(account, partnership)
-  const linked = partnership.kind === 'linked' || (partnership.kind === 'locked' && partnership.link !== null)
+  const next = useNextStep(partnership)
+  useJournalChores(partnership)
   const retry = () => void (account.kind === 'problem' ? loadAccount() : loadPartnership())
   return (
     <Shell
@@ -28,7 +31,7 @@ export function Home({ account }: { account: AccountState }) {
       }
     >
       <h1 className={styles.line}>
-        <Line account={account} partnership={partnership} />
+        <Line account={account} partnership={partnership} next={next} />
       </h1>
       <Stack place="middle">
         <Stone place="midway" />
@@ -36,11 +39,7 @@ export function Home({ account }: { account: AccountState }) {
       <Stack gap="small" place="bottom">
         {problem && <ProblemNotice problem={problem} retry={retry} />}
         <SheetReminder account={account} />
-        {linked && (
-          <ButtonLink to="/check-in" size="large">
-            {t('checkIn')}
-          </ButtonLink>
-        )}
+        {next !== 'alone' && <FirstDoor next={next} />}
         <Answers short>
           <ButtonLink to="/journal/write" kind="quiet">
             {t('write')}
@@ -59,7 +58,24 @@ function problemOf(account: AccountState, partnership: PartnershipState) {
   return partnership.kind === 'problem' ? partnership.problem : null
 }
 
-function Line({ account, partnership }: { account: AccountState; partnership: PartnershipState }) {
+/** The next step of the two. Its place is kept while it is not known, so that nothing moves under a thumb. */
+function FirstDoor({ next }: { next: Exclude<NextStep, 'alone'> }) {
+  const t = useTranslations('home')
+  if (next === 'unknown') return <div className={styles.door} />
+  return (
+    <ButtonLink to={next === 'signed' ? '/check-in' : '/agreement'} size="large">
+      {t(next === 'signed' ? 'checkIn' : `rules.${next}.action`)}
+    </ButtonLink>
+  )
+}
+
+interface LineProps {
+  account: AccountState
+  partnership: PartnershipState
+  next: NextStep
+}
+
+function Line({ account, partnership, next }: LineProps) {
   const t = useTranslations('home')
   if (account.kind === 'signed-in' && account.vault.kind === 'locked') {
     return (
@@ -69,8 +85,11 @@ function Line({ account, partnership }: { account: AccountState; partnership: Pa
     )
   }
   switch (partnership.kind) {
-    case 'linked':
-      return t('together', { name: partnership.partner.name })
+    case 'linked': {
+      const { name } = partnership.partner
+      if (next === 'none' || next === 'mine' || next === 'theirs') return t(`rules.${next}.line`, { name })
+      return next === 'signed' ? t('together', { name }) : <Unsaid />
+    }
     case 'alone':
       return partnership.waitingFor ? t('waitingFor', { name: partnership.waitingFor.name }) : t('alone')
     case 'blocked':
@@ -80,9 +99,13 @@ function Line({ account, partnership }: { account: AccountState; partnership: Pa
         </>
       )
     default:
-      // Nothing to say yet; the heading is there for whoever reads by ear.
-      return <span className="for-readers-only">{t('title')}</span>
+      return <Unsaid />
   }
+}
+
+/** Nothing to say yet; the heading is there for whoever reads by ear. */
+function Unsaid() {
+  return <span className="for-readers-only">{useTranslations('home')('title')}</span>
 }
 
 /** The one place where the app reminds of the sheet. */

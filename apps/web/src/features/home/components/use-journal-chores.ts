@@ -1,0 +1,24 @@
+import { useEffect } from 'react'
+import type { PartnershipState } from '@/features/partnership/client'
+
+/* Once for each start of the app: the journal does it too, every time it is opened. */
+let recorded = false
+
+/** Sends the pages that wait, and writes the records of check-ins that ended while this device was away. */
+export function useJournalChores({ kind }: PartnershipState): void {
+  useEffect(() => {
+    if (kind !== 'linked' && kind !== 'alone') return
+    let here = true
+    let stop = () => {}
+    void import('@/features/journal/client').then(({ keepSending, recordEnded }) => {
+      if (here) stop = keepSending(() => {})
+      if (kind !== 'linked' || recorded) return
+      recorded = true
+      void recordEnded()
+    })
+    return () => {
+      here = false
+      stop()
+    }
+  }, [kind])
+}
