@@ -1,12 +1,12 @@
 import type { Instant } from '@turnstone/check-in'
-import type { Down, DownName } from '@turnstone/protocol'
+import { type Down, type DownName, PROTOCOL_VERSION } from '@turnstone/protocol'
 import type { Server, Socket } from 'socket.io'
 import type { Membership } from '../features/partnership/queries.ts'
-import type { Person } from '../features/session/queries.ts'
 
 /** What a socket is, by its handshake. `attending` is the check-in its device shows. */
 export interface SocketData {
-  person: Person
+  accountId: string
+  sessionId: string
   member: Membership | null
   attending: string | null
   /** When the device last said that it is here and in order; null while it has gone silent. */
@@ -48,7 +48,7 @@ export class Fanout {
   }
 
   poke(accountIds: readonly string[], noun: Down<'poke'>['noun']): void {
-    this.#live?.to(accountIds.map(roomOf.account)).emit('poke', { v: 1, noun })
+    this.#live?.to(accountIds.map(roomOf.account)).emit('poke', { v: PROTOCOL_VERSION, noun })
   }
 
   /** The newest `seq` this process knows of a check-in; it goes out with every beat. */
@@ -67,7 +67,7 @@ export class Fanout {
   /** Says why, then closes every socket of the session. */
   closeSession(sessionId: string): void {
     const sockets = this.#live?.in(roomOf.session(sessionId))
-    sockets?.emit('closed', { v: 1, reason: 'signed_out' })
+    sockets?.emit('closed', { v: PROTOCOL_VERSION, reason: 'signed_out' })
     sockets?.disconnectSockets(true)
   }
 
@@ -83,8 +83,6 @@ export class Fanout {
   }
 
   #socketsOf(accountId: string): LiveSocket[] {
-    return [...(this.#live?.sockets.sockets.values() ?? [])].filter(
-      (socket) => socket.data.person.accountId === accountId,
-    )
+    return [...(this.#live?.sockets.sockets.values() ?? [])].filter((socket) => socket.data.accountId === accountId)
   }
 }

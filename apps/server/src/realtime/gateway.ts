@@ -9,7 +9,7 @@ import { AppError } from '../http/app-error.ts'
 import { errorBodyOf } from '../http/error-replies.ts'
 import { Attendance } from './attendance.ts'
 import type { LiveServer, LiveSocket } from './fanout.ts'
-import { allowRequest, authenticate } from './handshake.ts'
+import { allowRequest, authenticate, enterRooms } from './handshake.ts'
 import { startHeartbeat } from './heartbeat.ts'
 
 /** A device that vanished without a word is noticed after both together. */
@@ -31,6 +31,7 @@ export function openGateway(app: FastifyInstance, context: Context): void {
 
   live.use(authenticate(context))
   live.on('connection', (socket) => {
+    void enterRooms(context, socket)
     answer(socket, 'command', (message) => receiveCommand(context, socket, message))
     answer(socket, 'attend', (message) => receiveAttend(context, attendance, socket, message))
     socket.on(
@@ -63,11 +64,11 @@ function answer(socket: LiveSocket, name: string, receive: (message: unknown) =>
 async function receiveCommand(context: Context, socket: LiveSocket, message: unknown): Promise<Ack> {
   const parsed = UpCommand.safeParse(message)
   if (!parsed.success) return refusal(message, parsed.error)
-  const { person, member } = socket.data
+  const { accountId, member } = socket.data
   if (!member) return refusal(message, new AppError('not_linked'))
   // Before anything else: the other devices hold while we write.
   announcePause(context, member.partnershipId, parsed.data, socket.id)
-  return executeCommand(context, person.accountId, member, parsed.data)
+  return executeCommand(context, accountId, member, parsed.data)
 }
 
 async function receiveAttend(

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { PROTOCOL_VERSION } from '@turnstone/protocol'
 import type { Context } from '../context.ts'
 import { membershipOf } from '../features/partnership/queries.ts'
 import { identify } from '../features/session/queries.ts'
@@ -20,13 +21,25 @@ export function authenticate(context: Context) {
       const person = await identify(context, socket.handshake.headers.cookie)
       if (!person) return next(new Error('signed_out'))
       const member = await membershipOf(context.db, person.accountId)
-      socket.data = { person, member, attending: null, heardAt: null }
-      await socket.join([roomOf.account(person.accountId), roomOf.session(person.sessionId)])
-      if (member) await socket.join(roomOf.partnership(member.partnershipId))
+      socket.data = { ...person, member, attending: null, heardAt: null }
       next()
     } catch (error) {
       context.logger.warn({ err: error, component: 'handshake' }, 'a connection could not be checked')
       next(new Error(errorBodyOf(error).code))
     }
   }
+}
+
+/** Where the connected socket is told things. A session that was ended while it connected could not be told, so it is asked again. */
+export async function enterRooms(context: Context, socket: LiveSocket): Promise<void> {
+  const { accountId, sessionId, member } = socket.data
+  const rooms = [roomOf.account(accountId), roomOf.session(sessionId)]
+  await socket.join(member ? [...rooms, roomOf.partnership(member.partnershipId)] : rooms)
+  try {
+    if (await identify(context, socket.handshake.headers.cookie)) return
+    socket.emit('closed', { v: PROTOCOL_VERSION, reason: 'signed_out' })
+  } catch (error) {
+    context.logger.warn({ err: error, component: 'handshake' }, 'a connection could not be checked again')
+  }
+  socket.disconnect(true)
 }
