@@ -1,3 +1,7 @@
-/** A day as people write it, with its year: a journal is read years later. */
-export const longDate = (locale: string, ms: number): string =>
-  new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(ms)
+/** A day as people write it at the head of a page, with its year: a journal is read years later. */
+export function longDate(locale: string, ms: number): string {
+  const format = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+  const [first = '', ...rest] = format.format(ms)
+  // Spanish writes days small, and begins a heading with a capital all the same.
+  return first.toLocaleUpperCase(locale) + rest.join('')
+}
