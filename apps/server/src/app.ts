@@ -39,6 +39,8 @@ export async function buildServer({
     loggerInstance: deps.logger,
     bodyLimit: LIMITS.httpBodyBytes,
     forceCloseConnections: true,
+    // The address that is limited is the visitor's, where a proxy on this machine says it; nobody else is believed.
+    trustProxy: 'loopback',
     logController: new LogController({ disableRequestLogging: true }),
   }) as unknown as FastifyInstance // pino's own logger type is narrower than Fastify's, and only here
 
