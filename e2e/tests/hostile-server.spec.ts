@@ -43,7 +43,7 @@ test('I4: a resume that the server made up does not lift a pause', async ({ coup
   })
   await test.step('nor on one that was opened since', async () => {
     await ana.page.reload()
-    await expect(ana.text('check-in.paused.tampered')).toBeVisible()
+    await expect(ana.heading('check-in.door.forgedResume.title')).toBeVisible()
     await expect(ana.button('check-in.words.send')).toBeHidden()
   })
   await isPaused(ben)

@@ -15,7 +15,7 @@ export function viewOf(state: SessionState, nowMs: number): CheckInView {
   const held = heldOf(state, screen, nowMs)
   const snapshot = screen.kind === 'held' ? screen.last : screen.snapshot
   if (!snapshot)
-    return screen.kind === 'held' && screen.tampered ? { kind: 'door', door: 'tampered' } : { kind: 'opening' }
+    return screen.kind === 'held' && screen.tampered ? { kind: 'door', door: 'forgedResume' } : { kind: 'opening' }
   if (snapshot.phase.kind === 'running') return { kind: 'live', live: liveView(state, snapshot, snapshot.phase, held) }
   return { kind: 'willing', answering: state.willing, held }
 }

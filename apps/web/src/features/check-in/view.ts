@@ -6,7 +6,16 @@ import type { Seat } from '@turnstone/check-in'
  */
 
 /** Why nobody can come in here right now. Each names its next step. */
-export type Door = 'notLinked' | 'noAgreement' | 'tampered' | 'locked' | 'signedOut' | 'outdated' | 'blocked' | 'failed'
+export type Door =
+  | 'notLinked'
+  | 'noAgreement'
+  | 'tampered'
+  | 'forgedResume'
+  | 'locked'
+  | 'signedOut'
+  | 'outdated'
+  | 'blocked'
+  | 'failed'
 
 /** `asked`: the question stands. `kept`: an answer was kept; which one is not remembered anywhere on this screen. */
 export type Answering = 'asked' | 'sending' | 'kept' | 'failed'
