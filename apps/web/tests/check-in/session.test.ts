@@ -57,16 +57,19 @@ describe('pause', () => {
   it('outlives a reload: frozen before anything is asked, delivered when it can be', async () => {
     const { world, a, b } = await openRoom()
     a.cut()
+    a.actions.pause()
     a.actions.ourWord()
     await world.advance(1_000)
     const { stored } = a
-    expect(stored).toHaveLength(1)
+    expect(stored).toHaveLength(2)
     a.session.stop()
     world.pages.splice(world.pages.indexOf(a), 1)
     const again = world.page('a', 'open', stored)
     expect(again.view).toMatchObject({ kind: 'paused', paused: { topicRests: true } })
     await world.advance(1_500)
     expect(b.view).toMatchObject({ kind: 'paused', paused: { topicRests: true } })
+    const delivered = new Set(world.received.filter(({ type }) => type === 'pause').map(({ commandId }) => commandId))
+    expect(delivered).toEqual(new Set(stored.map(({ commandId }) => commandId)))
     expect(again.stored).toEqual([])
   })
 

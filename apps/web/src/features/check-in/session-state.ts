@@ -21,7 +21,7 @@ export interface SessionState {
   /** The server no longer knows this check-in for me: the link has ended. */
   readonly gone: boolean
   readonly said: readonly Said[]
-  readonly unsent: readonly (Unsent & { readonly turn: number; readonly commandId: string })[]
+  readonly unsent: readonly Unsent[]
   /** Freeze epochs whose reason was our word. */
   readonly wordEpochs: readonly number[]
   /** Our word was typed here and is not acknowledged yet. */

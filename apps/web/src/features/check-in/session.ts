@@ -7,15 +7,19 @@ import {
   type Snapshot,
   screenOf,
 } from '@turnstone/check-in'
-import { type Ack, type Down, PROTOCOL_VERSION, type UpCommand } from '@turnstone/protocol'
-import { ApiError, type Problem, problemOf } from '@/lib/errors'
+import { type Ack, type Down, PROTOCOL_VERSION } from '@turnstone/protocol'
+import { type Problem, problemOf } from '@/lib/errors'
+import { isSame } from '@/lib/same'
 import { createStore, type Store } from '@/lib/store'
 import type { RoomState } from './client'
 import { doorOf, isGone } from './door-of'
-import type { PendingPause } from './pending-pauses'
+import { OwnPauses, type Why } from './own-pauses'
 import type { Ports } from './ports'
 import { ResumeProofs } from './resume-proofs'
+import { type CommandBody, sendCommand } from './send-command'
 import { initialState, type SessionState } from './session-state'
+import { Speech } from './speech'
+import { unheard } from './unheard'
 import { Utterances } from './utterances'
 import type { CheckInActions, CheckInView, Ending } from './view'
 import { viewOf } from './view-of'
@@ -31,8 +35,6 @@ export interface Shown {
   readonly ending: Ending
 }
 
-type Unaddressed<C> = C extends UpCommand ? Omit<C, 'v' | 'commandId' | 'checkInId'> : never
-
 /**
  * One page's part in a check-in. The device reducer of `@turnstone/check-in` decides what may be shown; here its inputs
  * come in and its effects go out, in one place, and nothing is resumed that the vault has not verified.
@@ -43,11 +45,9 @@ export class CheckInSession {
   readonly #ports: Ports
   readonly #proofs: ResumeProofs
   readonly #utterances: Utterances
+  readonly #speech: Speech
+  readonly #pauses: OwnPauses
   #state: SessionState = initialState
-  /** Pauses of this device by command id, with the reason that goes along. */
-  #pauses = new Map<string, PendingPause>()
-  /** Sealed ahead, so that a press waits for nothing. */
-  #reasons: { readonly pause: string; readonly word: string } | null = null
   #fetching: Promise<void> | null = null
   #stops: (() => void)[] = []
   #recorded = false
@@ -55,14 +55,20 @@ export class CheckInSession {
   constructor(ports: Ports) {
     this.#ports = ports
     this.#proofs = new ResumeProofs(ports.vault)
+    this.#pauses = new OwnPauses(ports)
     this.#utterances = new Utterances(ports.vault, (said) => this.#set({ said }))
+    const room = {
+      checkInId: () => this.#state.room?.checkInId ?? null,
+      isLive: () => screenOf(this.#state.device, ports.nowMs()).kind === 'live',
+    }
+    this.#speech = new Speech(ports, room, (unsent) => this.#set({ unsent }))
     this.shown = createStore(shownOf(this.#state, ports.nowMs()))
     this.actions = {
       willing: () => void this.#answerToday('willing'),
       notToday: () => void this.#answerToday('notToday'),
       askAgain: () => this.#set({ willing: 'asked' }),
-      send: (text) => void this.#say(text),
-      takeBack: (key) => this.#set({ unsent: this.#state.unsent.filter((piece) => piece.key !== key) }),
+      send: (text) => this.#say(text),
+      takeBack: (key) => this.#speech.drop(key),
       pass: () => void this.#pass(),
       pause: () => this.#press('pause'),
       ourWord: () => this.#press('word'),
@@ -75,9 +81,8 @@ export class CheckInSession {
 
   /** Freezes first, if a pause was pressed before a reload; then asks how things stand. */
   start(): void {
-    const waiting = this.#ports.pending.load()
-    for (const pause of waiting) {
-      this.#pauses.set(pause.commandId, pause)
+    for (const pause of this.#ports.pending.load()) {
+      this.#pauses.takeUp(pause)
       if (pause.word) this.#set({ wordPressed: true })
       this.#input({ type: 'pressPause', commandId: pause.commandId })
     }
@@ -114,7 +119,7 @@ export class CheckInSession {
     if (vault === this.#state.vault) return
     this.#set({ vault })
     if (vault === 'locked') {
-      this.#reasons = null
+      this.#pauses.forgetReasons()
       this.#utterances.lock()
       return
     }
@@ -134,24 +139,13 @@ export class CheckInSession {
 
   /** What follows from a new state of the device. */
   #settle(): void {
-    const { device, wordPressed, unsent } = this.#state
-    this.#forgetSettledPauses()
+    const { device, wordPressed } = this.#state
+    this.#pauses.keepOnly(new Set(device.presses.map(({ commandId }) => commandId)))
     if (wordPressed && device.freeze === null) this.#set({ wordPressed: false })
     const screen = screenOf(device, this.#ports.nowMs())
-    // What waited for the connection is not sent after a pause: its author decides again.
-    const stopped = screen.kind === 'frozen' || screen.kind === 'ended'
-    if (stopped && unsent.some(({ state }) => state !== 'returned')) {
-      this.#set({ unsent: unsent.map((piece) => ({ ...piece, state: 'returned' as const })) })
-    }
-    if (screen.kind === 'live') for (const piece of unsent) if (piece.state === 'waiting') void this.#deliver(piece.key)
+    if (screen.kind === 'frozen' || screen.kind === 'ended') this.#speech.stop()
+    if (screen.kind === 'live') this.#speech.goOn()
     if (screen.kind === 'ended') this.#ended()
-  }
-
-  #forgetSettledPauses(): void {
-    const open = new Set(this.#state.device.presses.map(({ commandId }) => commandId))
-    const before = this.#pauses.size
-    for (const commandId of this.#pauses.keys()) if (!open.has(commandId)) this.#pauses.delete(commandId)
-    if (this.#pauses.size !== before) this.#ports.pending.save([...this.#pauses.values()])
   }
 
   #takeChange({ fromSeq, snapshot, utterances, reasons }: Down<'change'>): void {
@@ -214,7 +208,7 @@ export class CheckInSession {
   }
 
   async #ask(): Promise<void> {
-    const pending = [...this.#pauses.values()][0]
+    const [pending] = this.#pauses.all()
     try {
       const state = await this.#ports.fetchCheckIn(this.#state.room?.checkInId ?? pending?.checkInId ?? null)
       await this.#takeState(state)
@@ -224,8 +218,8 @@ export class CheckInSession {
   }
 
   #fetchFailed(problem: Problem): void {
-    if (isGone(problem.code) && (this.#state.room || this.#pauses.size > 0)) {
-      for (const commandId of this.#pauses.keys())
+    if (isGone(problem.code) && (this.#state.room || this.#pauses.all().length > 0)) {
+      for (const { commandId } of this.#pauses.all())
         this.#input({ type: 'gotRefusal', commandId, refusal: { code: 'ended' } })
       this.#set({ gone: true })
       return
@@ -284,7 +278,7 @@ export class CheckInSession {
     if (!room || vault === 'locked') return
     this.#utterances.inCheckIn(room.checkInId)
     try {
-      this.#reasons = await this.#ports.vault.sealReasons({ checkInId: room.checkInId })
+      await this.#pauses.sealReasons(room.checkInId)
       if (!(await this.#ports.isGenuineAgreement(room.agreementHash, room.seat))) this.#set({ door: 'tampered' })
     } catch (thrown) {
       unheard(thrown)
@@ -308,35 +302,19 @@ export class CheckInSession {
   }
 
   /** The local freeze comes before everything else in here, and before any wait. */
-  #press(why: 'pause' | 'word'): void {
+  #press(why: Why): void {
     const { room } = this.#state
     if (!room) return
-    const commandId = this.#ports.newId()
-    const reason = this.#reasons?.[why] ?? null
-    this.#pauses.set(commandId, { checkInId: room.checkInId, commandId, reason, word: why === 'word' })
+    const commandId = this.#pauses.press(room.checkInId, why)
     if (why === 'word') this.#set({ wordPressed: true })
     this.#input({ type: 'pressPause', commandId })
-    this.#ports.pending.save([...this.#pauses.values()])
+    this.#pauses.save()
     void this.#prepare()
   }
 
   #sendPause(commandId: string, over: 'socket' | 'both'): void {
-    const mine = this.#pauses.get(commandId)
-    const checkInId = mine?.checkInId ?? this.#state.room?.checkInId
-    if (!checkInId) return
-    // A pause that somebody else pressed and could not deliver goes out with a reason too: its size tells nothing.
-    const reason = mine ? mine.reason : (this.#reasons?.pause ?? null)
-    const command = {
-      v: PROTOCOL_VERSION,
-      commandId,
-      checkInId,
-      type: 'pause',
-      ...(reason !== null && { reason }),
-    } as const
-    const { sendOverSocket, sendOverHttp } = this.#ports
-    for (const send of over === 'both' ? [sendOverSocket, sendOverHttp] : [sendOverSocket]) {
-      send(command).then((ack) => this.#pauseAnswered(commandId, ack), unheard)
-    }
+    const shown = this.#state.room?.checkInId ?? null
+    this.#pauses.send(commandId, over, shown, (ack) => this.#pauseAnswered(commandId, ack))
   }
 
   #pauseAnswered(commandId: string, ack: Ack): void {
@@ -351,19 +329,9 @@ export class CheckInSession {
     }
   }
 
-  /** Any other command: over the socket, and over HTTP when nothing was heard. Null when neither answered. */
-  async #command(command: Unaddressed<UpCommand>, commandId = this.#ports.newId()): Promise<Ack | null> {
+  async #command(body: CommandBody, commandId = this.#ports.newId()): Promise<Ack | null> {
     const { room } = this.#state
-    if (!room) return null
-    const addressed = { v: PROTOCOL_VERSION, commandId, checkInId: room.checkInId, ...command } as UpCommand
-    for (const send of [this.#ports.sendOverSocket, this.#ports.sendOverHttp]) {
-      try {
-        return await send(addressed)
-      } catch (thrown) {
-        unheard(thrown)
-      }
-    }
-    return null
+    return room && sendCommand(this.#ports, { checkInId: room.checkInId, commandId }, body)
   }
 
   async #answerToday(type: 'willing' | 'notToday'): Promise<void> {
@@ -399,43 +367,9 @@ export class CheckInSession {
     if (!ack?.ok) this.#set({ passing: { turn, state: 'failed' } })
   }
 
-  async #say(text: string): Promise<void> {
+  #say(text: string): void {
     const screen = screenOf(this.#state.device, this.#ports.nowMs())
-    if (screen.kind !== 'live') return
-    const key = this.#ports.newId()
-    const piece = { key, text, state: 'waiting', turn: screen.floor.turn, commandId: this.#ports.newId() } as const
-    this.#set({ unsent: [...this.#state.unsent, piece] })
-    await this.#deliver(key)
-  }
-
-  async #deliver(key: string): Promise<void> {
-    const { room, unsent } = this.#state
-    const piece = unsent.find((one) => one.key === key)
-    if (!room || piece?.state !== 'waiting') return
-    this.#mark(key, 'sending')
-    try {
-      const at = { checkInId: room.checkInId, utteranceId: key, turn: piece.turn }
-      const { envelope } = await this.#ports.vault.sealUtterance({ ...at, text: piece.text })
-      const isStillLive = screenOf(this.#state.device, this.#ports.nowMs()).kind === 'live'
-      if (!isStillLive) return this.#mark(key, 'returned')
-      const ack = await this.#command({ type: 'utter', turn: piece.turn, utteranceId: key, envelope }, piece.commandId)
-      if (ack?.ok) return this.#drop(key)
-      this.#mark(key, ack ? 'returned' : 'waiting')
-    } catch (thrown) {
-      unheard(thrown)
-      this.#mark(key, 'returned')
-    }
-  }
-
-  #mark(key: string, state: 'sending' | 'waiting' | 'returned'): void {
-    const { unsent } = this.#state
-    const already = unsent.find((piece) => piece.key === key)
-    if (!already || already.state === 'returned') return
-    this.#set({ unsent: unsent.map((piece) => (piece.key === key ? { ...piece, state } : piece)) })
-  }
-
-  #drop(key: string): void {
-    this.#set({ unsent: this.#state.unsent.filter((piece) => piece.key !== key) })
+    if (screen.kind === 'live') void this.#speech.say(text, screen.floor.turn)
   }
 
   /** One person's, final; tried until it is heard. */
@@ -457,7 +391,8 @@ export class CheckInSession {
     if (this.#recorded) return
     this.#recorded = true
     const opened = this.#state.device.latest?.snapshot.openedAtMs
-    this.#set({ said: [], unsent: [], ending: 'no' })
+    this.#speech.clear()
+    this.#set({ said: [], ending: 'no' })
     if (opened === null || opened === undefined) return
     this.#set({ recording: 'keeping' })
     this.#ports.recordEnded().then((recording) => this.#set({ recording }), unheard)
@@ -479,18 +414,3 @@ const shownOf = (state: SessionState, nowMs: number): Shown => ({
   me: state.room?.seat ?? 'a',
   ending: state.ending,
 })
-
-/** Same in all its parts; equal parts that are the same object are not looked into. */
-function isSame(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
-  const [entries, others] = [Object.entries(one), Object.entries(other)]
-  const of = other as Record<string, unknown>
-  return entries.length === others.length && entries.every(([name, value]) => name in of && isSame(value, of[name]))
-}
-
-/** Silence of the network or of the vault is an answer of its own here; a mistake of ours is not, and surfaces. */
-function unheard(thrown: unknown): void {
-  if (thrown instanceof ApiError || problemOf(thrown).code !== 'unexpected') return
-  throw thrown
-}

@@ -1,0 +1,83 @@
+import type { Ports } from './ports'
+import { sendCommand } from './send-command'
+import { unheard } from './unheard'
+import type { Unsent } from './view'
+
+type Piece = Unsent & { readonly turn: number; readonly commandId: string }
+
+interface Room {
+  /** The check-in these pieces are for, and whether anything may be said in it right now. */
+  checkInId(): string | null
+  isLive(): boolean
+}
+
+/** My own words on their way. What has not arrived when everything stops goes back to its author, who decides again. */
+export class Speech {
+  readonly #ports: Ports
+  readonly #room: Room
+  readonly #onUnsent: (unsent: readonly Unsent[]) => void
+  #pieces: readonly Piece[] = []
+
+  constructor(ports: Ports, room: Room, onUnsent: (unsent: readonly Unsent[]) => void) {
+    this.#ports = ports
+    this.#room = room
+    this.#onUnsent = onUnsent
+  }
+
+  /** Sends a piece of this turn, again and again over a lost connection, until it is heard or everything stops. */
+  async say(text: string, turn: number): Promise<void> {
+    const [key, commandId] = [this.#ports.newId(), this.#ports.newId()]
+    this.#set([...this.#pieces, { key, text, state: 'waiting', turn, commandId }])
+    await this.#deliver(key)
+  }
+
+  /** Sends what waited for the connection. */
+  goOn(): void {
+    for (const { key, state } of this.#pieces) if (state === 'waiting') void this.#deliver(key)
+  }
+
+  /** Nothing that waits is sent any more by itself. */
+  stop(): void {
+    if (this.#pieces.every(({ state }) => state === 'returned')) return
+    this.#set(this.#pieces.map((piece) => ({ ...piece, state: 'returned' })))
+  }
+
+  drop(key: string): void {
+    this.#set(this.#pieces.filter((piece) => piece.key !== key))
+  }
+
+  clear(): void {
+    this.#set([])
+  }
+
+  async #deliver(key: string): Promise<void> {
+    const checkInId = this.#room.checkInId()
+    const piece = this.#pieces.find((one) => one.key === key)
+    if (checkInId === null || piece?.state !== 'waiting') return
+    this.#mark(key, 'sending')
+    try {
+      const { turn, text, commandId } = piece
+      const { envelope } = await this.#ports.vault.sealUtterance({ checkInId, utteranceId: key, turn, text })
+      // Sealing takes a moment, and a pause may have come in it.
+      if (!this.#room.isLive()) return this.#mark(key, 'returned')
+      const body = { type: 'utter', turn, utteranceId: key, envelope } as const
+      const ack = await sendCommand(this.#ports, { checkInId, commandId }, body)
+      if (ack?.ok) return this.drop(key)
+      this.#mark(key, ack ? 'returned' : 'waiting')
+    } catch (thrown) {
+      unheard(thrown)
+      this.#mark(key, 'returned')
+    }
+  }
+
+  /** A piece that went back to its author stays there. */
+  #mark(key: string, state: Unsent['state']): void {
+    const isTheirs = this.#pieces.some((piece) => piece.key === key && piece.state !== 'returned')
+    if (isTheirs) this.#set(this.#pieces.map((piece) => (piece.key === key ? { ...piece, state } : piece)))
+  }
+
+  #set(pieces: readonly Piece[]): void {
+    this.#pieces = pieces
+    this.#onUnsent(pieces)
+  }
+}
