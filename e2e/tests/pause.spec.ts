@@ -1,5 +1,7 @@
-import { hasTheStone, isPaused, openCheckIn } from '../fixtures/check-in.ts'
+import { areReady, bringClock, hasTheStone, isPaused, letTimePass, openCheckIn } from '../fixtures/check-in.ts'
 import { expect, test } from '../fixtures/two-partners.ts'
+
+const TWENTY_MINUTES = 20 * 60_000
 
 test('I11: pressed with a dead network, this device stops at once, says what it does not know, and keeps trying', async ({
   couple: { ana, ben },
@@ -71,4 +73,27 @@ test('T1: what the listener sends past the screen is refused by the server', asy
     return reply.json()
   })
   expect(answer).toMatchObject({ ok: false, error: { code: 'not_holder' } })
+})
+
+test('P7: what was lost while a paused page loaded is asked for again, so that nobody is kept from going on', async ({
+  house,
+  couple: { ana, ben },
+}) => {
+  await bringClock(ana, ben)
+  await openCheckIn(ana, ben)
+  await ben.button('check-in.pause.action').click()
+  await isPaused(ana)
+  let asked = 0
+  await ana.page.route('**/api/partnership', (route) => {
+    asked += 1
+    return asked > 2 ? route.continue() : route.abort()
+  })
+  await ana.page.reload()
+  await isPaused(ana)
+  await letTimePass(house, TWENTY_MINUTES, ana, ben)
+  await expect(ana.heading('check-in.paused.ask')).toBeVisible()
+  await expect(ana.text('check-in.paused.needsKey')).toBeHidden()
+  await areReady(ana, ben)
+  await hasTheStone(ana, ben)
+  expect(asked).toBeGreaterThan(2)
 })

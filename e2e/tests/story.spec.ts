@@ -1,5 +1,5 @@
 import {
-  bothAreReady,
+  areReady,
   bringClock,
   hasTheStone,
   isPaused,
@@ -53,10 +53,10 @@ test('two people meet, take turns, stop together, come back, and keep a record',
 
   await test.step('after the break both go on: the same floor', async () => {
     await letTimePass(house, TWENTY_MINUTES, ana, ben)
-    await ana.button('check-in.paused.ready').click()
+    await areReady(ana)
     await expect(ana.text('check-in.paused.kept')).toBeVisible()
     await isPaused(ana)
-    await ben.button('check-in.paused.ready').click()
+    await areReady(ben)
     await hasTheStone(ben, ana)
   })
 
@@ -95,6 +95,6 @@ test('both ready, in Spanish and English, and the word typed by mistake is not s
   expect(house.log.toLowerCase()).not.toContain(OUR_WORD)
 
   await letTimePass(house, TWENTY_MINUTES, ana, ben)
-  await bothAreReady(ana, ben)
+  await areReady(ana, ben)
   await hasTheStone(ana, ben)
 })

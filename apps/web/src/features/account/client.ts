@@ -8,6 +8,7 @@ import { call } from '@/lib/http'
 import { hintSession } from '@/lib/session-hint'
 import { live } from '@/lib/socket'
 import { useStore } from '@/lib/store'
+import { useRetry } from '@/lib/use-retry'
 import type { VaultState } from '@/vault/account'
 import { vault } from '@/vault/client'
 import { type Account, type AccountState, accountStore, UNKNOWN } from './store'
@@ -23,7 +24,9 @@ export function useAccount(): AccountState {
   useEffect(() => {
     if (accountStore.get().kind === 'unknown') void loadAccount()
   }, [])
-  return useStore(accountStore, UNKNOWN)
+  const state = useStore(accountStore, UNKNOWN)
+  useRetry(state.kind === 'problem', loadAccount)
+  return state
 }
 
 /** Asks the server again. Concurrent callers share one answer. */

@@ -345,7 +345,11 @@ export class CheckInSession {
     const { room, vault } = this.#state
     if (!room || screen.kind !== 'frozen' || screen.epoch === null) return
     const { epoch } = screen
-    if (type === 'ready' && (vault === 'locked' || this.#state.door === 'tampered')) return
+    if (type === 'ready' && (vault === 'locked' || this.#state.door === 'tampered')) {
+      // Said, not swallowed: the screen names what is missing beside it.
+      this.#set({ ready: { epoch, state: 'failed' } })
+      return
+    }
     this.#set({ ready: { epoch, state: 'sending' } })
     const ack = await this.#command(type === 'ready' ? await this.#signedReady(room, epoch) : { type })
     const state = ack?.ok ? 'kept' : 'failed'

@@ -9,6 +9,7 @@ import { dropInvitation } from '@/lib/invitation-in-hand'
 import { onReturn } from '@/lib/on-return'
 import { live } from '@/lib/socket'
 import { useStore } from '@/lib/store'
+import { useRetry } from '@/lib/use-retry'
 import { vault } from '@/vault/client'
 import type { Person } from '@/vault/partnership'
 import { type Link, type PartnershipState, partnershipStore, UNKNOWN } from './store'
@@ -32,7 +33,9 @@ export function usePartnership(): PartnershipState {
       stopWatching()
     }
   }, [vaultState])
-  return useStore(partnershipStore, UNKNOWN)
+  const state = useStore(partnershipStore, UNKNOWN)
+  useRetry(state.kind === 'problem', loadPartnership)
+  return state
 }
 
 /** Tells of every look at the server: what goes with the link, such as an invitation, may have changed too. */
