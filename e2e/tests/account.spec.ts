@@ -9,10 +9,7 @@ test('L1: the sheet opens the pages on another device, and a session can be ende
   await ana.signUp()
   const { accountKey, recoveryCode } = await ana.readSheet()
   await ana.button('account.sheet.saved').click()
-  await ana.open('/journal/write')
-  await ana.field('journal.write.label').fill('On my first device.')
-  await ana.button('journal.write.keep').click()
-  await expect(ana.page.getByText('On my first device.')).toBeVisible()
+  await ana.keepPage('On my first device.')
 
   const other = await arrive('Ana')
   Object.assign(other, { email: ana.email })

@@ -102,9 +102,7 @@ test('J3: a page that was changed on the server is not shown as its author’s',
   const ana = await arrive('Ana')
   await ana.signUp()
   const { recoveryCode } = await ana.readSheet()
-  await ana.open('/journal/write')
-  await ana.field('journal.write.label').fill('As I wrote it.')
-  await ana.button('journal.write.keep').click()
+  await ana.keepPage('As I wrote it.')
   await ana.open('/journal/drawer')
   await expect(ana.page.getByText('As I wrote it.')).toBeVisible()
 

@@ -1,9 +1,7 @@
 import { expect, test } from '../fixtures/two-partners.ts'
 
 test('a private page is nobody else’s: the partner finds no trace of it', async ({ couple: { ana, ben } }) => {
-  await ana.open('/journal/write')
-  await ana.field('journal.write.label').fill('What I only tell this page.')
-  await ana.button('journal.write.keep').click()
+  await ana.keepPage('What I only tell this page.')
   await ana.open('/journal/drawer')
   const page = ana.page.getByRole('link', { name: /What I only tell this page/ })
   await expect(page).toBeVisible()
