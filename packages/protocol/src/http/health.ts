@@ -16,7 +16,7 @@ export const live = route({
 export const ready = route({
   method: 'GET',
   path: '/health/ready',
-  summary: 'The process, its database and the pages answer.',
+  summary: 'The process and its database answer.',
   auth: 'none',
   status: 200,
   reply: Health,
