@@ -2,18 +2,22 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type CheckInEvent, type Seat, viewOf } from '../src/index.ts'
 import { eventsOf, type Happening, type History, histories, oneSidedHistories } from './histories.ts'
-import { DEFAULT_RUNS, RUN, RUNS } from './seed.ts'
+import { DEFAULT_RUNS, RUN, RUNS, SEED } from './seed.ts'
 
 const reached = new Set<string>()
+
+function note({ happenings }: History): void {
+  for (const { command, before } of happenings) {
+    const { phase } = before.room
+    reached.add(`${command.command.type} in ${phase.kind === 'running' ? phase.floor.kind : phase.kind}`)
+  }
+}
 
 /** Lets a judge look at many histories. A judge throws; it reads commands, events and snapshots, never the machine. */
 function judge(look: (history: History) => void, from: fc.Arbitrary<History> = histories): void {
   fc.assert(
     fc.property(from, (history) => {
-      for (const { command, before } of history.happenings) {
-        const { phase } = before.room
-        reached.add(`${command.command.type} in ${phase.kind === 'running' ? phase.floor.kind : phase.kind}`)
-      }
+      note(history)
       look(history)
     }),
     RUN,
@@ -318,5 +322,10 @@ test.runIf(RUNS >= DEFAULT_RUNS)('[IN1] the histories reached every command in e
   const commands = ['willing', 'notToday', 'pass', 'utter', 'pause', 'ready', 'notYet', 'end', 'presence', 'tick']
   const phases = ['waiting', 'breath', 'turn', 'grace', 'frozen', 'ended']
   const all = commands.flatMap((command) => phases.map((phase) => `${command} in ${phase}`))
-  expect(all.filter((place) => !reached.has(place))).toEqual([])
+  const missing = () => all.filter((place) => !reached.has(place))
+  // One run's chance may miss a rare pair; what must not be is a pair that the histories cannot reach.
+  for (let more = 1; more <= 20 && missing().length > 0; more++) {
+    for (const history of fc.sample(histories, { seed: SEED + more, numRuns: DEFAULT_RUNS })) note(history)
+  }
+  expect(missing()).toEqual([])
 })
