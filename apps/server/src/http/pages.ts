@@ -23,10 +23,12 @@ export async function servePages(app: FastifyInstance, upstream: string): Promis
     upstream,
     prefix: COOKIE_ISSUER,
     rewritePrefix: COOKIE_ISSUER,
+    disableRequestLogging: true,
     config: { rateLimit: { max: SIGN_IN_REQUESTS_PER_MINUTE, timeWindow: '1 minute' } },
   })
   await app.register(httpProxy, {
     upstream,
+    disableRequestLogging: true, // `request-log.ts` says why
     replyOptions: {
       rewriteHeaders: (headers, request) =>
         request?.url.startsWith('/_next/static/') ? { ...headers, 'cache-control': ONE_YEAR } : headers,
