@@ -36,6 +36,14 @@ export default {
       to: { pathNot: ['^packages/(protocol|check-in)/src/', '(^|/)node_modules/zod/', '^zod(/|$)'] },
     },
     {
+      name: 'content-is-data',
+      severity: 'error',
+      comment:
+        'packages/content is data and its schemas: formats, prompts, help lines. It may import types of check-in only.',
+      from: { path: '^packages/content/src/' },
+      to: { pathNot: '^packages/(content|check-in)/src/' },
+    },
+    {
       name: 'vault-is-bytes',
       severity: 'error',
       comment: 'packages/vault is bytes in, bytes out over audited primitives. Storage and network belong to apps/web.',
@@ -143,7 +151,7 @@ export default {
       name: 'browser-code-uses-no-node',
       severity: 'error',
       comment: 'This runs in the browser. Node’s modules belong to apps/server, apps/web/scripts or a route handler.',
-      from: { path: ['^packages/(check-in|protocol|vault)/src/', '^apps/web/src/(features|components|lib)/'] },
+      from: { path: ['^packages/(check-in|content|protocol|vault)/src/', '^apps/web/src/(features|components|lib)/'] },
       to: { dependencyTypes: ['core'] },
     },
     {

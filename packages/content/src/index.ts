@@ -1,0 +1,1 @@
+export type { FormatId } from './formats.ts'
