@@ -3,11 +3,11 @@
 import type { Seat } from '@turnstone/check-in'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { known, type OtherName } from '../names'
-import { leftMsAt, minutesLeft } from '../time-left'
-import type { LiveView } from '../view'
-import styles from './table.module.css'
-import { useSteadyNow } from './use-steady-now'
+import { known, type OtherName } from '../../names'
+import { leftMsAt, minutesLeft } from '../../time-left'
+import type { LiveView } from '../../view'
+import { useSteadyNow } from '../use-steady-now'
+import styles from './between.module.css'
 
 const RING = 2 * Math.PI * 64
 
@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** The stone lies on the side of whoever has the floor; the ring round it is the time left, a number only when asked. */
-export function Table({ live, me, other }: Props) {
+export function Between({ live, me, other }: Props) {
   const t = useTranslations('check-in')
   const nowMs = useSteadyNow(1_000)
   const [asked, setAsked] = useState(false)
@@ -28,7 +28,7 @@ export function Table({ live, me, other }: Props) {
   const leftMs = leftMsAt(live, nowMs)
   const share = Math.min(1, Math.max(0, leftMs / live.wholeMs))
   return (
-    <div className={styles.table} data-waits={waits || undefined}>
+    <div className={styles.between} data-waits={waits || undefined}>
       <div
         className={styles.half}
         data-place="them"

@@ -3,17 +3,17 @@
 import type { PhraseMatcher, Seat } from '@turnstone/check-in'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
-import { known, type OtherName } from '../names'
-import { leftMsAt, WARN_BEFORE_MS } from '../time-left'
-import type { CheckInActions, Ending, LiveView } from '../view'
-import { EndControl } from './end-control'
-import { HeldLine } from './held-line'
+import { known, type OtherName } from '../../names'
+import { leftMsAt, WARN_BEFORE_MS } from '../../time-left'
+import type { CheckInActions, Ending, LiveView } from '../../view'
+import { EndControl } from '../end-control'
+import { HeldLine } from '../held-line'
+import { useSteadyNow } from '../use-steady-now'
+import { Between } from './between'
 import { Listening } from './listening'
 import styles from './live-screen.module.css'
 import { SaidLog } from './said-log'
 import { LockedLine, Speaking, TurnActions } from './speaking'
-import { Table } from './table'
-import { useSteadyNow } from './use-steady-now'
 
 /** What I have written and nobody else has seen. Lives as long as the page, goes nowhere. */
 export interface Unshared {
@@ -40,7 +40,7 @@ export function LiveScreen({ live, me, other, ending, unshared, onUnshared, ourW
   return (
     <div className={styles.live}>
       <div className={styles.top}>
-        <Table live={live} me={me} other={other} />
+        <Between live={live} me={me} other={other} />
       </div>
       <div className={styles.talk}>
         <div className={styles.scroll}>

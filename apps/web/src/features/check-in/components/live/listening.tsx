@@ -3,7 +3,7 @@
 import type { PhraseMatcher } from '@turnstone/check-in'
 import { useTranslations } from 'next-intl'
 import { TextArea } from '@/components/field'
-import { useWordWatch } from '../use-word-watch'
+import { useWordWatch } from '../../use-word-watch'
 import styles from './live-screen.module.css'
 
 interface Props {

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
-import { known, type OtherName } from '../names'
-import type { Said, Unsent } from '../view'
+import { known, type OtherName } from '../../names'
+import type { Said, Unsent } from '../../view'
 import styles from './said-log.module.css'
 
 interface Turn {
