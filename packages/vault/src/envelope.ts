@@ -22,7 +22,7 @@ import { holdsAs, SIGNATURE_BYTES } from './signing.ts'
 import { type Uuid, uuidFromBytes, uuidToBytes } from './uuid.ts'
 
 export type PrivateKind = 'page' | 'profile' | 'pins' | 'invitation'
-export type ChainKind = 'record' | 'words'
+export type ChainKind = 'record' | 'words' | 'shared'
 export type LiveKind = 'utterance' | 'reason'
 export type EnvelopeKind = PrivateKind | ChainKind | LiveKind
 
@@ -43,6 +43,7 @@ const KIND: Readonly<Record<EnvelopeKind, KindRule>> = {
   profile: { code: 6, signed: false, unitBytes: 512, maxBytes: 16_384 },
   pins: { code: 7, signed: false, unitBytes: 512, maxBytes: 16_384 },
   invitation: { code: 8, signed: false, unitBytes: 512, maxBytes: 4_096 },
+  shared: { code: 9, signed: true, unitBytes: 512, maxBytes: 262_144 },
 }
 
 const MAGIC = utf8Encode('TSEN')

@@ -106,7 +106,7 @@ export {
 } from './partnership.ts'
 export { KDF_DEFAULT, type KdfParameters, passwordSeed, recoveryAuthKey, type SignInParameters } from './password.ts'
 export { openPrivate, type PrivateExpectation, type PrivatePlace, sealPrivate } from './private.ts'
-export { recordId } from './record-id.ts'
+export { lineEntryId, recordId } from './record-id.ts'
 export { safetyNumber } from './safety-number.ts'
 export { formatAccountKey, formatRecoveryCode, parseAccountKey, parseRecoveryCode } from './secret-text.ts'
 export {

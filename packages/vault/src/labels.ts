@@ -29,6 +29,7 @@ export const LABEL = {
   envelopeHash: 'turnstone/vault/v1/envelope-hash',
   live: 'turnstone/vault/v1/live',
   recordId: 'turnstone/vault/v1/record-id',
+  lineId: 'turnstone/vault/v1/line-id',
 } as const
 
 export type Label = (typeof LABEL)[keyof typeof LABEL]

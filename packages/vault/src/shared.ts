@@ -45,6 +45,7 @@ export type LiveExpectation = Expectation & { readonly kind: LiveKind; readonly 
 const LIVE: Readonly<Record<ChainKind | LiveKind, boolean>> = {
   record: false,
   words: false,
+  shared: false,
   utterance: true,
   reason: true,
 }

@@ -27,7 +27,7 @@ import { boxWithForeignCommitment, type Couple, couple, flipped, patched } from 
 import { refusal, refusalCode } from './support/refusal.ts'
 
 const PRIVATE = ['page', 'profile', 'pins', 'invitation'] as const
-const CHAIN = ['record', 'words'] as const
+const CHAIN = ['record', 'words', 'shared'] as const
 const LIVE = ['utterance', 'reason'] as const
 const ALL: readonly EnvelopeKind[] = [...PRIVATE, ...CHAIN, ...LIVE]
 
@@ -42,7 +42,7 @@ beforeAll(async () => {
 type AnyPlace = PrivatePlace | ChainPlace | LivePlace
 
 function placeOf(kind: EnvelopeKind): AnyPlace {
-  if (kind === 'record' || kind === 'words') return { ...at, kind, previousHash: 'first' }
+  if (kind === 'record' || kind === 'words' || kind === 'shared') return { ...at, kind, previousHash: 'first' }
   if (kind === 'utterance' || kind === 'reason') return { ...at, kind, checkInId }
   return { ...at, kind }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Bytes, branded, concat, type EpochKey, equal, uint8, uint32 } from '../src/bytes.ts'
 import { mac } from '../src/derive.ts'
-import { joinEpoch, newUuid, recordId, startEpoch } from '../src/index.ts'
+import { joinEpoch, lineEntryId, newUuid, recordId, startEpoch } from '../src/index.ts'
 import { secretsOf } from '../src/keyring.ts'
 import { LABEL } from '../src/labels.ts'
 import { type EpochExpectation, epochKeyOf } from '../src/partnership.ts'
@@ -149,4 +149,14 @@ test('[RI1] a record id is one per epoch and check-in, in the form of a UUID v8'
   const second = await startEpoch(world.ana.keyring, { ...atAna, epoch: 2 })
   expect(await recordId(second.partnership, checkIn)).not.toBe(id)
   expect(await recordId(world.anas, newUuid())).not.toBe(id)
+})
+
+test('[RI2] a line has one entry per epoch, and never the id of a record', async () => {
+  const line = newUuid()
+  const id = await lineEntryId(world.anas, line)
+  expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  expect(await lineEntryId(world.bos, line)).toBe(id)
+  expect(await recordId(world.anas, line)).not.toBe(id)
+  const second = await startEpoch(world.ana.keyring, { ...atAna, epoch: 2 })
+  expect(await lineEntryId(second.partnership, line)).not.toBe(id)
 })

@@ -40,7 +40,7 @@ describe('[VE3] the specification and the tests are about the same rules', () =>
 
   test('[VE3] the sizes in the text are the sizes in the code', async () => {
     const spec = (await readSpec()).replaceAll(',', '')
-    for (const kind of ['page', 'record', 'words', 'utterance', 'reason'] as const) {
+    for (const kind of ['page', 'record', 'shared', 'words', 'utterance', 'reason'] as const) {
       const { minBytes, maxBytes } = vault.envelopeLimits(kind)
       expect(spec).toContain(`| ${kind} | ${minBytes} | ${maxBytes} |`)
     }

@@ -1,5 +1,7 @@
 import {
+  type ChainKind,
   fromBase64url,
+  lineEntryId,
   newUuid,
   openPrivate,
   openShared,
@@ -8,29 +10,22 @@ import {
   sealPrivate,
   sealShared,
   toBase64url,
-  utf8Decode,
-  utf8Encode,
+  type Uuid,
   VaultError,
 } from '@turnstone/vault'
-import * as z from 'zod'
 import { inOrder } from './device'
+import { fromContent, type Living, Page, Record, Shared, toContent } from './journal-content'
 import { theKeyring, thePartnership } from './session'
-import '@/lib/zod'
 
-const Page = z.strictObject({ text: z.string(), writtenAtMs: z.int().nonnegative() })
-const Record = z.strictObject({
-  openedAtMs: z.int().nonnegative(),
-  endedAtMs: z.int().nonnegative(),
-  turns: z.int().nonnegative(),
-})
-
-/** A page of my drawer. */
-export type Page = z.infer<typeof Page>
-/** What stays of a check-in: facts both committed, nothing that was said. */
-export type Record = z.infer<typeof Record>
-
-/* A page is kept once, and a record is made once. */
+/* A page is kept once, a record is made once, and what is shared is never rewritten. */
 const FIRST_VERSION = 1
+
+/** As the server hands it out. */
+interface Received {
+  readonly entryId: string
+  readonly authorId: string
+  readonly envelope: string
+}
 
 export const journal = {
   async newEntryId(): Promise<{ entryId: string }> {
@@ -46,7 +41,7 @@ export const journal = {
         deviceId,
         deviceCounter,
       } as const
-      return { value: await sealPrivate(theKeyring(), place, utf8Encode(JSON.stringify(page))) }
+      return { value: await sealPrivate(theKeyring(), place, toContent(page)) }
     })
     return { envelope: toBase64url(sealed) }
   },
@@ -60,7 +55,7 @@ export const journal = {
       deviceCounter: 'any',
     } as const
     const { content } = await openPrivate(theKeyring(), place, fromBase64url(envelope))
-    return parsed(Page, content)
+    return fromContent(Page, content)
   },
 
   /** Both devices make the same id for the same check-in, so that there is one record. */
@@ -71,37 +66,80 @@ export const journal = {
     checkInId: string
     record: Record
   }): Promise<{ entryId: string; envelope: string }> {
-    const partnership = thePartnership()
-    const entryId = await recordId(partnership, parseUuid(checkInId))
-    const bytes = await inOrder(async (place) => {
-      const at = { kind: 'record', entryId, entryVersion: FIRST_VERSION, ...place } as const
-      const sealed = await sealShared(theKeyring(), partnership, at, utf8Encode(JSON.stringify(record)))
-      return { value: sealed.bytes, hash: sealed.hash }
-    })
-    return { entryId, envelope: toBase64url(bytes) }
+    const entryId = await recordId(thePartnership(), parseUuid(checkInId))
+    return { entryId, envelope: await sealFor('record', entryId, { ...record, checkInId }) }
   },
 
-  async openRecord(of: { entryId: string; authorId: string; envelope: string }): Promise<Record> {
-    const { content } = await openShared(
-      thePartnership(),
-      {
-        kind: 'record',
-        entryId: parseUuid(of.entryId),
-        entryVersion: FIRST_VERSION,
-        authorId: parseUuid(of.authorId),
-        deviceId: 'any',
-        deviceCounter: 'any',
-        previousHash: 'any',
-      },
-      fromBase64url(of.envelope),
-    )
-    return parsed(Record, content)
+  /** Something of mine for the living room. */
+  async sealShared({
+    entryId,
+    shared,
+  }: {
+    entryId: string
+    shared: Exclude<Shared, { sort: 'line' }>
+  }): Promise<{ envelope: string }> {
+    return { envelope: await sealFor('shared', parseUuid(entryId), shared) }
+  },
+
+  /** A line the partner offered. The entry has the same id on all my devices, so that it is kept once. */
+  async sealLine({
+    text,
+    ...of
+  }: {
+    lineId: string
+    checkInId: string
+    text: string
+    savedAtMs: number
+  }): Promise<{ entryId: string; envelope: string }> {
+    const { partner } = thePartnership()
+    const entryId = await lineEntryId(thePartnership(), parseUuid(of.lineId))
+    return {
+      entryId,
+      envelope: await sealFor('shared', entryId, { sort: 'line', text, offeredBy: partner.userId, ...of }),
+    }
+  },
+
+  /** What the living room holds stands sealed: which kind it is shows in the envelope, and is checked before it opens. */
+  async openLiving(entry: Received): Promise<Living> {
+    try {
+      return { sort: 'record', record: fromContent(Record, await openAs('record', entry)) }
+    } catch (thrown) {
+      const isOther = thrown instanceof VaultError && thrown.code === 'envelope_mismatch' && thrown.field === 'kind'
+      if (!isOther) throw thrown
+    }
+    const shared = fromContent(Shared, await openAs('shared', entry))
+    await requireBothKept(entry, shared)
+    return { sort: 'shared', shared }
   },
 }
 
-/** Ours, and still data from elsewhere. */
-function parsed<T>(shape: z.ZodType<T>, content: Uint8Array): T {
-  const result = shape.safeParse(JSON.parse(utf8Decode(content)))
-  if (!result.success) throw new VaultError('envelope_tampered', 'content')
-  return result.data
+async function sealFor(kind: Exclude<ChainKind, 'words'>, entryId: Uuid, content: Record | Shared): Promise<string> {
+  const bytes = await inOrder(async (place) => {
+    const at = { kind, entryId, entryVersion: FIRST_VERSION, ...place }
+    const sealed = await sealShared(theKeyring(), thePartnership(), at, toContent(content))
+    return { value: sealed.bytes, hash: sealed.hash }
+  })
+  return toBase64url(bytes)
+}
+
+async function openAs(kind: Exclude<ChainKind, 'words'>, { entryId, authorId, envelope }: Received) {
+  const expected = {
+    kind,
+    entryId: parseUuid(entryId),
+    entryVersion: FIRST_VERSION,
+    authorId: parseUuid(authorId),
+    deviceId: 'any',
+    deviceCounter: 'any',
+    previousHash: 'any',
+  } as const
+  return (await openShared(thePartnership(), expected, fromBase64url(envelope))).content
+}
+
+/** A line belongs to both because one offered it and the other one signed: nobody can do both parts. */
+async function requireBothKept({ entryId, authorId }: Received, shared: Shared): Promise<void> {
+  if (shared.sort !== 'line') return
+  const partnership = thePartnership()
+  const offered = [partnership.me, partnership.partner].some(({ userId }) => userId === shared.offeredBy)
+  const isTheLines = (await lineEntryId(partnership, parseUuid(shared.lineId))) === entryId
+  if (!offered || !isTheLines || shared.offeredBy === authorId) throw new VaultError('envelope_tampered', 'line')
 }

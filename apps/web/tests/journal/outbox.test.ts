@@ -56,10 +56,62 @@ it('knows whether a page would be lost with this device', async () => {
   let answer: ProblemCode | null = 'offline'
   const { outbox } = answering(() => answer)
   await outbox.put(page('record', 'check-in'), 1)
-  expect(await outbox.holdsPages()).toBe(false)
+  expect(await outbox.holdsWords()).toBe(false)
   await outbox.put(page('page'), 2)
-  expect(await outbox.holdsPages()).toBe(true)
+  expect(await outbox.holdsWords()).toBe(true)
   answer = null
   await outbox.flush()
-  expect(await outbox.holdsPages()).toBe(false)
+  expect(await outbox.holdsWords()).toBe(false)
+})
+
+const thanks = (mine = true): Outgoing => ({
+  entryId: 'thanks',
+  mutationId: 'thanks',
+  room: 'living',
+  envelope: 'sealed for both',
+  checkInId: null,
+  partnershipId: 'ended',
+  ...(mine && { mine: { entryId: 'mine', envelope: 'sealed for me' } }),
+})
+
+/** A server whose living room is gone; the drawer is as always. */
+function afterUnlinking() {
+  const sent: Outgoing[] = []
+  const kept = shelf()
+  const outbox = new Outbox(async (outgoing) => {
+    if (outgoing.room === 'living') throw new ApiError('not_linked')
+    sent.push(outgoing)
+  }, kept)
+  return { outbox, sent, kept }
+}
+
+it('brings words home when the room they were meant for is gone, and what waits behind them is sent', async () => {
+  const { outbox, sent } = afterUnlinking()
+  await outbox.put(thanks(), 1)
+  await outbox.put(page('page'), 2)
+  expect(await outbox.flush()).toBe('empty')
+  expect(sent.map(({ entryId, envelope, room }) => [entryId, envelope, room])).toEqual([
+    ['page', 'sealed', 'drawer'],
+    ['mine', 'sealed for me', 'drawer'],
+  ])
+  expect(await outbox.waiting('living')).toEqual([])
+})
+
+it('lets go of a copy whose page lies in the drawer', async () => {
+  const { outbox, sent } = afterUnlinking()
+  await outbox.put(thanks(false), 1)
+  expect(await outbox.flush()).toBe('empty')
+  expect(sent).toEqual([])
+})
+
+it('loses nothing when it stops between bringing words home and letting go of them', async () => {
+  const { outbox, sent, kept } = afterUnlinking()
+  await outbox.put(thanks(), 1)
+  const remove = kept.remove
+  kept.remove = () => Promise.reject(new Error('the device went off'))
+  await expect(outbox.flush()).rejects.toThrow('the device went off')
+  expect((await outbox.waiting('drawer')).map(({ entryId }) => entryId)).toEqual(['mine'])
+  kept.remove = remove
+  expect(await outbox.flush()).toBe('empty')
+  expect(sent.every(({ entryId }) => entryId === 'mine')).toBe(true)
 })

@@ -37,9 +37,9 @@ import {
 } from '../../src/invitation.ts'
 import { Keyring, type KeyringSecrets, secretsOf } from '../../src/keyring.ts'
 import { LABEL } from '../../src/labels.ts'
-import { epochKeyOf, joinEpoch, type Role } from '../../src/partnership.ts'
+import { epochKeyOf, joinEpoch, type Partnership, type Role } from '../../src/partnership.ts'
 import { KDF_DEFAULT, type KdfParameters, recoveryAuthKey, stretchPassword } from '../../src/password.ts'
-import { recordId } from '../../src/record-id.ts'
+import { lineEntryId, recordId } from '../../src/record-id.ts'
 import { safetyNumber } from '../../src/safety-number.ts'
 import { formatAccountKey, formatRecoveryCode, parseAccountKey, parseRecoveryCode } from '../../src/secret-text.ts'
 import { signAs } from '../../src/signing.ts'
@@ -134,8 +134,7 @@ export const READERS = {
       partner: decodeIdentity(bytesOf(input, 'partner')),
     }
     const partnership = await joinEpoch(keyring, expected, bytesOf(input, 'grant'))
-    const record = await recordId(partnership, idOf(input, 'checkInId'))
-    return `${b64(epochKeyOf(partnership))} ${record}`
+    return `${b64(epochKeyOf(partnership))} ${await entryIds(partnership, idOf(input, 'checkInId'))}`
   },
   envelope: async (input: Fields) => {
     const expected = input.expected as Fields
@@ -456,7 +455,7 @@ function epochVectors({ ana, bo, eve, random, partnershipId, grant, anas }: Coup
   ]
   return [
     {
-      about: 'the key, and the record id of the check-in',
+      about: 'the key, the record id of the check-in, and the entry id of a line with that id',
       input: { ...input, grant: b64(grant) },
       opens: b64(epochKeyOf(anas)),
     },
@@ -477,7 +476,11 @@ function epochVectors({ ana, bo, eve, random, partnershipId, grant, anas }: Coup
   ]
 }
 
-const SIGNED: readonly EnvelopeKind[] = ['record', 'utterance', 'words', 'reason']
+const entryIds = async (partnership: Partnership, id: Uuid) =>
+  `${await recordId(partnership, id)} ${await lineEntryId(partnership, id)}`
+
+const SIGNED: readonly EnvelopeKind[] = ['record', 'utterance', 'words', 'reason', 'shared']
+const CHAINED: readonly EnvelopeKind[] = ['record', 'words', 'shared']
 const KINDS: readonly EnvelopeKind[] = [
   'page',
   'record',
@@ -487,6 +490,7 @@ const KINDS: readonly EnvelopeKind[] = [
   'profile',
   'pins',
   'invitation',
+  'shared',
 ]
 
 async function envelopeVectors(world: Couple): Promise<Vector[]> {
@@ -505,7 +509,7 @@ async function envelopeVectors(world: Couple): Promise<Vector[]> {
     deviceCounter: 2 ** 40 + 7,
     keyEpoch: 2,
     entryVersion: 3,
-    previousHash: kind === 'record' || kind === 'words' ? previousHash : 'first',
+    previousHash: CHAINED.includes(kind) ? previousHash : 'first',
   })
   const toJson = (header: EnvelopeHeader) => ({
     ...header,
@@ -620,18 +624,18 @@ export async function buildVectors(): Promise<Readonly<Record<string, VectorFile
     fragment: { reader: 'fragment', vectors: fragmentVectors(invitation) },
     offer: { reader: 'offer', vectors: offerVectors(world, invitation) },
     answer: { reader: 'answer', vectors: await answerVectors(world, invitation) },
-    epoch: { reader: 'epoch', vectors: await withRecordIds(world, epochVectors(world)) },
+    epoch: { reader: 'epoch', vectors: await withEntryIds(world, epochVectors(world)) },
     envelope: { reader: 'envelope', vectors: await envelopeVectors(world) },
   }
 }
 
-async function withRecordIds({ anas }: Couple, vectors: readonly Vector[]): Promise<Vector[]> {
-  const records = vectors.map(async (vector) =>
+async function withEntryIds({ anas }: Couple, vectors: readonly Vector[]): Promise<Vector[]> {
+  const withIds = vectors.map(async (vector) =>
     'opens' in vector
-      ? { ...vector, opens: `${vector.opens} ${await recordId(anas, vector.input.checkInId as Uuid)}` }
+      ? { ...vector, opens: `${vector.opens} ${await entryIds(anas, vector.input.checkInId as Uuid)}` }
       : vector,
   )
-  return Promise.all(records)
+  return Promise.all(withIds)
 }
 
 export function formatVectors(file: VectorFile): string {

@@ -5,16 +5,21 @@ import { ApiError, problemOf } from '@/lib/errors'
 import { call } from '@/lib/http'
 import { live } from '@/lib/socket'
 import { vault } from '@/vault/client'
+import type { Page } from '@/vault/journal-content'
 import { type DraftPage, dropDraft, hasDraft } from './drafts'
 import { keepEntries, keptEntries } from './entries'
-import { type Flushed, Outbox, type Outgoing } from './outbox'
+import { openEntry } from './opening'
+import { type Flushed, forDrawer, Outbox, type Outgoing } from './outbox'
 import { type JournalState, newestFirst, type Opened, type Room, type SealedEntry } from './store'
+
+export type { Flushed }
 
 /* The journal's only door to the network. */
 
 const TRY_MS = 3_000
 
-const outbox = new Outbox(async ({ entryId, mutationId, room, envelope, checkInId }) => {
+const outbox = new Outbox(async ({ entryId, mutationId, room, envelope, checkInId, partnershipId }) => {
+  if (partnershipId !== undefined && (await livingRoomId()) !== partnershipId) throw new ApiError('not_linked')
   const body = { mutationId, room, envelope, ...(checkInId !== null && { checkInId }) }
   await call(http.journal.saveEntry, { params: { entryId }, body })
 })
@@ -31,13 +36,13 @@ export function keepSending(whenDone: (flushed: Flushed) => void): () => void {
   return () => window.removeEventListener('online', flush)
 }
 
-/** What only this device has: a page that did not get through, even now, or one that is still being written. */
+/** What only this device has: words that did not get through, even now, or a page that is still being written. */
 export type OnlyHere = 'nothing' | 'draft' | 'page'
 
 export async function onlyHere(): Promise<OnlyHere> {
   // One more try, and no long wait: whoever wants to leave is let go.
   await Promise.race([flushOutbox(), new Promise((resolve) => setTimeout(resolve, TRY_MS))])
-  if (await outbox.holdsPages()) return 'page'
+  if (await outbox.holdsWords()) return 'page'
   return (await hasDraft()) ? 'draft' : 'nothing'
 }
 
@@ -49,14 +54,17 @@ export const onJournalChange = (listener: () => void): (() => void) =>
 /** What is in a room: pulled since last time, and with what waits to be sent. */
 export async function loadRoom(room: Room): Promise<JournalState> {
   try {
-    const scope = await scopeOf(room)
+    const { userId } = await me()
+    const scope = room === 'drawer' ? userId : await livingRoomId()
     if (scope === null) return { kind: 'open', entries: [], offline: false }
     const { entries, offline } = await pull(room, scope)
-    const waiting = await outbox.waiting(room)
     const sent = new Set(entries.map(({ entryId }) => entryId))
-    const opened = await Promise.all([
-      ...entries.map((entry) => open(entry, 'saved')),
-      ...waiting.filter(({ entryId }) => !sent.has(entryId)).map((one) => openWaiting(one)),
+    const waiting = (await outbox.waiting(room)).filter(
+      ({ entryId, partnershipId = scope }) => !sent.has(entryId) && (room === 'drawer' || partnershipId === scope),
+    )
+    const opened = await Promise.all<Opened>([
+      ...entries.map((entry) => openEntry(entry, 'saved', userId)),
+      ...waiting.map((one) => openEntry({ ...one, authorId: userId, savedAtMs: Date.now() }, 'waiting', userId)),
     ])
     return { kind: 'open', entries: newestFirst(opened), offline }
   } catch (thrown) {
@@ -64,13 +72,23 @@ export async function loadRoom(room: Room): Promise<JournalState> {
   }
 }
 
-/** Whose room it is; null when there is none, because nobody is linked. */
-async function scopeOf(room: Room): Promise<string | null> {
-  if (room === 'drawer') return (await me()).userId
+/** The partnership whose living room is open to me; null when there is none, because nobody is linked. */
+async function livingRoomId(): Promise<string | null> {
   const partnership = await loadPartnership()
-  if (partnership.kind === 'linked') return partnership.partnershipId
-  if (partnership.kind === 'problem') throw new ApiError(partnership.problem.code)
-  return null
+  switch (partnership.kind) {
+    case 'linked':
+      return partnership.partnershipId
+    case 'locked':
+      return partnership.link?.partnershipId ?? null
+    case 'alone':
+      return null
+    case 'problem':
+      throw new ApiError(partnership.problem.code)
+    case 'blocked':
+      throw new ApiError('tampered')
+    case 'unknown':
+      throw new ApiError('signed_out')
+  }
 }
 
 async function me(): Promise<{ userId: string }> {
@@ -97,31 +115,71 @@ async function pull(room: Room, scope: string): Promise<{ entries: readonly Seal
   }
 }
 
-type Sealed = Pick<SealedEntry, 'entryId' | 'room' | 'authorId' | 'envelope' | 'savedAtMs'>
+/* Everything below is kept sealed on this device first, then sent wherever the connection reaches. */
 
-async function open(entry: Sealed, state: 'saved' | 'waiting'): Promise<Opened> {
-  const { entryId } = entry
-  try {
-    if (entry.room === 'drawer') return { kind: 'page', entryId, page: await vault.journal.openPage(entry), state }
-    return { kind: 'record', entryId, record: await vault.journal.openRecord(entry), state }
-  } catch (thrown) {
-    const { code } = problemOf(thrown)
-    if (code === 'vault_locked' || code === 'offline') throw thrown
-    return { kind: 'unreadable', entryId, atMs: entry.savedAtMs }
-  }
+async function keep(outgoing: Outgoing): Promise<Flushed> {
+  await outbox.put(outgoing, Date.now())
+  return flushOutbox()
 }
 
-async function openWaiting(outgoing: Outgoing): Promise<Opened> {
-  const { userId } = await me()
-  return open({ ...outgoing, authorId: userId, savedAtMs: Date.now() }, 'waiting')
-}
-
-/** Keeps a page: sealed, on this device first, then wherever the connection reaches. */
+/** Keeps a page in my drawer. */
 export async function keepPage({ entryId, text }: DraftPage): Promise<Flushed> {
   const { envelope } = await vault.journal.sealPage({ entryId, page: { text, writtenAtMs: Date.now() } })
-  await outbox.put({ entryId, mutationId: crypto.randomUUID(), room: 'drawer', envelope, checkInId: null }, Date.now())
+  await outbox.put(forDrawer({ entryId, envelope }), Date.now())
   await dropDraft()
   return flushOutbox()
+}
+
+/** `entryId`: a new UUID for each thing composed. Trying again with the same one never makes a second entry. */
+interface Words {
+  readonly entryId: string
+  readonly text: string
+}
+
+/** A thank-you that stays with me, in my drawer. @public */
+export async function keepThanks({ entryId, text }: Words): Promise<Flushed> {
+  const page = { text, writtenAtMs: Date.now(), thanks: true } as const
+  return keep(forDrawer({ entryId, ...(await vault.journal.sealPage({ entryId, page })) }))
+}
+
+/** A thank-you to the partner, in the living room. Throws `not_linked`, `vault_locked`. @public */
+export function sendThanks({ entryId, text }: Words): Promise<Flushed> {
+  const writtenAtMs = Date.now()
+  const shared = { sort: 'thanks', text, writtenAtMs } as const
+  const seal = async () => ({ entryId, ...(await vault.journal.sealShared({ entryId, shared })) })
+  return keepInLiving(seal, { text, writtenAtMs, thanks: true })
+}
+
+/**
+ * Keeps a line that the partner offered in a check-in. Only the one who did not offer it can: then both have said yes.
+ * Once per line, however often and on however many of my devices. Throws `not_linked`, `vault_locked`.
+ * @public
+ */
+export function saveLine(line: { lineId: string; checkInId: string; text: string }): Promise<Flushed> {
+  const savedAtMs = Date.now()
+  const seal = () => vault.journal.sealLine({ ...line, savedAtMs })
+  return keepInLiving(seal, { text: line.text, writtenAtMs: savedAtMs })
+}
+
+/** Puts a copy of a page into the living room; the page itself stays in the drawer. Throws `not_linked`, `vault_locked`. @public */
+export function sharePage({ entryId, ...page }: Words & { writtenAtMs: number }): Promise<Flushed> {
+  const shared = { sort: 'page', sharedAtMs: Date.now(), ...page } as const
+  return keepInLiving(async () => ({ entryId, ...(await vault.journal.sealShared({ entryId, shared })) }), null)
+}
+
+/** `words` come back to me, into my drawer, should the link end before they are sent. A copied page lies there already. */
+async function keepInLiving(
+  seal: () => Promise<Pick<Outgoing, 'entryId' | 'envelope'>>,
+  words: Page | null,
+): Promise<Flushed> {
+  // Asked first, because it also opens the keys to seal with.
+  const partnershipId = await livingRoomId()
+  if (partnershipId === null) throw new ApiError('not_linked')
+  const outgoing: Outgoing = { ...forDrawer(await seal()), room: 'living', partnershipId }
+  if (!words) return keep(outgoing)
+  const { entryId } = await vault.journal.newEntryId()
+  const mine = { entryId, ...(await vault.journal.sealPage({ entryId, page: words })) }
+  return keep({ ...outgoing, mine })
 }
 
 /** How the records of ended check-ins stand. */
@@ -137,12 +195,10 @@ export async function recordEnded(): Promise<Recorded> {
     if (partnership.kind === 'locked') return 'locked'
     if (partnership.kind !== 'linked') return 'waiting'
     const { checkIns } = await call(http.checkIn.listUnrecorded)
-    for (const { checkInId, openedAtMs, endedAtMs, turns } of checkIns) {
-      const { entryId, envelope } = await vault.journal.sealRecord({
-        checkInId,
-        record: { openedAtMs, endedAtMs, turns },
-      })
-      await outbox.put({ entryId, mutationId: crypto.randomUUID(), room: 'living', envelope, checkInId }, Date.now())
+    for (const { checkInId, partnershipId, ...record } of checkIns) {
+      const { entryId, envelope } = await vault.journal.sealRecord({ checkInId, record })
+      const outgoing = { entryId, mutationId: crypto.randomUUID(), room: 'living', envelope, checkInId } as const
+      await outbox.put({ ...outgoing, partnershipId }, Date.now())
     }
     return (await flushOutbox()) === 'empty' ? 'kept' : 'waiting'
   } catch (thrown) {

@@ -12,6 +12,10 @@ export interface Outgoing {
   readonly envelope: string
   /** Set for the record of a check-in. */
   readonly checkInId: string | null
+  /** What goes into the living room goes into the one it was sealed for, or nowhere. */
+  readonly partnershipId?: string
+  /** The same words, sealed for me alone: they go into my drawer when that living room is gone. */
+  readonly mine?: { readonly entryId: string; readonly envelope: string }
 }
 
 const NOUN = 'journal'
@@ -38,8 +42,11 @@ const deviceShelf: OutboxShelf = {
 /** How an attempt to empty the outbox ended. */
 export type Flushed = 'empty' | 'waiting'
 
-/* The server has it already, or it can never take it because the room is gone. A page is never dropped this way. */
-const SETTLED: readonly ProblemCode[] = ['version_conflict', 'not_found', 'not_linked']
+/** The server has it already, or it can never take it because the room is gone. A page is never dropped this way. */
+function isSettled({ checkInId, partnershipId }: Outgoing, code: ProblemCode): boolean {
+  if (code === 'not_linked') return checkInId !== null || partnershipId !== undefined
+  return checkInId !== null && (code === 'version_conflict' || code === 'not_found')
+}
 
 export class Outbox {
   readonly #send: (outgoing: Outgoing) => Promise<void>
@@ -56,31 +63,46 @@ export class Outbox {
   }
 
   async waiting(room: Room): Promise<readonly Outgoing[]> {
-    return (await this.#inOrder()).filter((one) => one.room === room)
+    return (await this.#inOrder()).map(({ outgoing }) => outgoing).filter((one) => one.room === room)
   }
 
-  /** Whether a page waits that only this device has. A record does not count: the other's device makes the same. */
-  async holdsPages(): Promise<boolean> {
-    return (await this.#inOrder()).some(({ checkInId }) => checkInId === null)
+  /** Whether something waits that only this device has. A record does not count: the other's device makes the same. */
+  async holdsWords(): Promise<boolean> {
+    return (await this.#inOrder()).some(({ outgoing }) => outgoing.checkInId === null)
   }
 
   /** Sends what waits, oldest first, one at a time; stops at the first that does not get through. */
   async flush(): Promise<Flushed> {
-    for (const outgoing of await this.#inOrder()) {
+    let broughtBack = false
+    for (const { outgoing, savedAtMs } of await this.#inOrder()) {
       try {
         await this.#send(outgoing)
       } catch (thrown) {
-        const { code } = problemOf(thrown)
-        const isSettled = outgoing.checkInId !== null && SETTLED.includes(code)
-        if (!isSettled) return 'waiting'
+        if (!isSettled(outgoing, problemOf(thrown).code)) return 'waiting'
+        if (outgoing.mine) {
+          // In the drawer before it leaves the list: a crash between the two loses nothing.
+          await this.put(forDrawer(outgoing.mine), savedAtMs)
+          broughtBack = true
+        }
       }
       await this.#shelf.remove(outgoing.entryId)
     }
-    return 'empty'
+    return broughtBack ? this.flush() : 'empty'
   }
 
-  async #inOrder(): Promise<readonly Outgoing[]> {
+  async #inOrder(): Promise<readonly { readonly outgoing: Outgoing; readonly savedAtMs: number }[]> {
     const all = await this.#shelf.all()
-    return all.toSorted((one, other) => one.savedAtMs - other.savedAtMs).map(({ payload }) => payload as Outgoing)
+    return all
+      .toSorted((one, other) => one.savedAtMs - other.savedAtMs)
+      .map(({ payload, savedAtMs }) => ({ outgoing: payload as Outgoing, savedAtMs }))
   }
 }
+
+/** The entry is its own mutation: however often it is sent, it is kept once. */
+export const forDrawer = ({ entryId, envelope }: { entryId: string; envelope: string }): Outgoing => ({
+  entryId,
+  mutationId: entryId,
+  room: 'drawer',
+  envelope,
+  checkInId: null,
+})

@@ -1,15 +1,21 @@
 import type { http } from '@turnstone/protocol'
 import type { Problem } from '@/lib/errors'
-import type { Page, Record } from '@/vault/journal'
+import type { Page, Record, Shared } from '@/vault/journal-content'
 
 export type Room = 'drawer' | 'living'
 /** As the server has it: sealed. */
 export type SealedEntry = http.journal.Entry
 
+interface Kept {
+  readonly entryId: string
+  readonly state: 'saved' | 'waiting'
+}
+
 /** Something of the journal, opened. */
 export type Opened =
-  | { readonly kind: 'page'; readonly entryId: string; readonly page: Page; readonly state: 'saved' | 'waiting' }
-  | { readonly kind: 'record'; readonly entryId: string; readonly record: Record; readonly state: 'saved' | 'waiting' }
+  | (Kept & { readonly kind: 'page'; readonly page: Page })
+  | (Kept & { readonly kind: 'record'; readonly record: Record })
+  | (Kept & { readonly kind: 'shared'; readonly by: 'me' | 'them'; readonly shared: Shared })
   /** The vault refused it: shown as such and kept as it is. */
   | { readonly kind: 'unreadable'; readonly entryId: string; readonly atMs: number }
 
@@ -19,9 +25,22 @@ export type JournalState =
   | { readonly kind: 'problem'; readonly problem: Problem }
   | { readonly kind: 'open'; readonly entries: readonly Opened[]; readonly offline: boolean }
 
-export const atMsOf = (entry: Opened): number => {
-  if (entry.kind === 'page') return entry.page.writtenAtMs
-  return entry.kind === 'record' ? entry.record.openedAtMs : entry.atMs
+export function atMsOf(entry: Opened): number {
+  switch (entry.kind) {
+    case 'page':
+      return entry.page.writtenAtMs
+    case 'record':
+      return entry.record.openedAtMs
+    case 'shared':
+      return sharedAtMs(entry.shared)
+    case 'unreadable':
+      return entry.atMs
+  }
+}
+
+function sharedAtMs(shared: Shared): number {
+  if (shared.sort === 'line') return shared.savedAtMs
+  return shared.sort === 'page' ? shared.sharedAtMs : shared.writtenAtMs
 }
 
 export const newestFirst = (entries: readonly Opened[]): readonly Opened[] =>

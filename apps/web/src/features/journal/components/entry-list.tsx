@@ -30,6 +30,9 @@ export function EntryList({ room, entries }: { room: Room; entries: readonly Ope
                 <strong>{t('record.title')}</strong> {summary(entry.record)}
               </span>
             )}
+            {entry.kind === 'shared' && (
+              <span className={`${styles.first} own-words`}>{entry.shared.text.slice(0, FIRST_WORDS).trim()}</span>
+            )}
             {entry.kind === 'unreadable' && <span className={styles.first}>{t('unreadable.title')}</span>}
             {entry.kind !== 'unreadable' && entry.state === 'waiting' && (
               <span className={styles.state}>{t('page.waiting')}</span>

@@ -12,7 +12,7 @@ import { Waiting } from '@/components/waiting'
 import { timeWords } from '@/lib/time-words'
 import { loadRoom } from '../client'
 import { longDate } from '../dates'
-import type { JournalState, Opened, Room } from '../store'
+import { atMsOf, type JournalState, type Opened, type Room } from '../store'
 import { PATH } from './doors'
 import { Paper } from './paper'
 import styles from './read-page.module.css'
@@ -73,12 +73,15 @@ function Entry({ entry }: { entry: Opened }) {
       </>
     )
   }
-  const { text, writtenAtMs } = entry.page
+  const { text, atMs } =
+    entry.kind === 'page'
+      ? { text: entry.page.text, atMs: entry.page.writtenAtMs }
+      : { text: entry.shared.text, atMs: atMsOf(entry) }
   return (
     <>
-      <Title>{longDate(locale, writtenAtMs)}</Title>
+      <Title>{longDate(locale, atMs)}</Title>
       <p className={`${styles.text} own-words`}>{text}</p>
-      <p className={styles.soft}>{t('page.written', timeWords(locale, writtenAtMs))}</p>
+      <p className={styles.soft}>{t('page.written', timeWords(locale, atMs))}</p>
       {waiting}
     </>
   )

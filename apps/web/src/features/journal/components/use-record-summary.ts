@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { timeWords } from '@/lib/time-words'
-import type { Record } from '@/vault/journal'
+import type { Record } from '@/vault/journal-content'
 
 /** "From 19:00 to 19:32, 4 turns". */
 export function useRecordSummary(): (record: Record) => string {
