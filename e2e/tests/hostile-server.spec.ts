@@ -70,6 +70,29 @@ test('L2: a partner whose keys the server has changed is blocked', async ({ coup
   await expect(ana.heading('partnership.blocked.title')).toBeVisible()
 })
 
+test('L2: both see the same phrase; one who hears another is kept apart until they compare again', async ({
+  couple: { ana, ben },
+}) => {
+  const wordsOf = async (one: typeof ana) => {
+    await one.open('/link')
+    await one.button('partnership.phrase.show').click()
+    await expect(one.page.getByRole('list').getByRole('listitem')).toHaveCount(8)
+    return one.page.getByRole('list').getByRole('listitem').allInnerTexts()
+  }
+  expect(await wordsOf(ana)).toEqual(await wordsOf(ben))
+  await ana.button('partnership.phrase.different').click()
+  await expect(ana.heading('partnership.phrase.blockedTitle')).toBeVisible()
+  await ana.open('/agreement')
+  await expect(ana.heading('agreement.inForce.title')).toBeHidden()
+  await ana.open('/link')
+  await ana.button('partnership.phrase.blockedAgain').click()
+  await ana.button('partnership.phrase.show').click()
+  await ana.button('partnership.phrase.same').click()
+  await expect(ana.text('partnership.phrase.isSame')).toBeVisible()
+  await ana.open('/agreement')
+  await expect(ana.heading('agreement.inForce.title')).toBeVisible()
+})
+
 test('L4: an agreement with another number than the one that was signed is refused', async ({ couple: { ana } }) => {
   await lie(ana.page, '/api/agreement', (answer) => {
     at(answer, 'current', 'rules').cooldownMs = 300_000

@@ -108,6 +108,8 @@ export { KDF_DEFAULT, type KdfParameters, passwordSeed, recoveryAuthKey, type Si
 export { openPrivate, type PrivateExpectation, type PrivatePlace, sealPrivate } from './private.ts'
 export { lineEntryId, recordId } from './record-id.ts'
 export { safetyNumber } from './safety-number.ts'
+export { safetyPhrase } from './safety-phrase.ts'
+export type { SafetyWord } from './safety-words.ts'
 export { formatAccountKey, formatRecoveryCode, parseAccountKey, parseRecoveryCode } from './secret-text.ts'
 export {
   type ChainExpectation,

@@ -25,6 +25,7 @@ export const LABEL = {
   epochWrap: 'turnstone/vault/v1/epoch-wrap',
   epochCheck: 'turnstone/vault/v1/epoch-check',
   safetyNumber: 'turnstone/vault/v1/safety-number',
+  safetyPhrase: 'turnstone/vault/v1/safety-phrase',
   envelope: 'turnstone/vault/v1/envelope',
   envelopeHash: 'turnstone/vault/v1/envelope-hash',
   live: 'turnstone/vault/v1/live',

@@ -69,18 +69,20 @@ export async function passwordSalt({ userId, seed }: Pick<SignInParameters, 'use
 export async function stretchPassword(password: string, parameters: SignInParameters): Promise<Stretched> {
   checkKdf(parameters.kdf)
   const secret = passwordBytes(password)
-  const salt = await passwordSalt(parameters)
-  const { memoryKib, iterations, parallelism } = parameters.kdf
-  const stretched = await argon2id({
+  return branded(await stretch(secret, await passwordSalt(parameters), parameters.kdf, 32), 32)
+}
+
+/** Argon2id itself. The parameters are checked, or our own. */
+export function stretch(secret: Bytes, salt: Bytes, kdf: KdfParameters, lengthBytes: number): Promise<Uint8Array> {
+  return argon2id({
     password: secret,
     salt,
-    memorySize: memoryKib,
-    iterations,
-    parallelism,
-    hashLength: 32,
+    memorySize: kdf.memoryKib,
+    iterations: kdf.iterations,
+    parallelism: kdf.parallelism,
+    hashLength: lengthBytes,
     outputType: 'binary',
   })
-  return branded(stretched, 32)
 }
 
 export function authKeyOf(stretched: Stretched): Promise<AuthKey> {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { concat, equal, uint8 } from '../src/bytes.ts'
-import { decodeIdentity, encodeIdentity, type Identity, newUuid, safetyNumber } from '../src/index.ts'
+import { decodeIdentity, encodeIdentity, type Identity, newUuid, safetyNumber, safetyPhrase } from '../src/index.ts'
+import { SAFETY_WORDS } from '../src/safety-words.ts'
 import { type Couple, couple, flipped, patched } from './support/couple.ts'
 import { refusal, refusalCode } from './support/refusal.ts'
 
@@ -60,13 +61,10 @@ test('[ID1] what it reads is what it would write', async () => {
   for (const bad of loose) expect(await refusalCode(() => decodeIdentity(bad))).toBe('identity_invalid')
 })
 
-test('[ID2] both see the same sixty digits, and any change of id or key shows', async () => {
-  const number = await safetyNumber(ana, bo)
-  expect(number).toMatch(/^\d{5}( \d{5}){11}$/)
-  expect(await safetyNumber(bo, ana)).toBe(number)
-  expect(await safetyNumber({ ...bo, name: 'Roberto' }, ana)).toBe(number)
+/** Other keys or another id for Bo. */
+function changesOfBo(): Partial<Identity>[] {
   const eve = world.eve.keyring.identity
-  const changes: Partial<Identity>[] = [
+  return [
     { signingKey: eve.signingKey },
     { encryptionKey: eve.encryptionKey },
     { userId: newUuid() },
@@ -75,7 +73,49 @@ test('[ID2] both see the same sixty digits, and any change of id or key shows', 
       encryptionKey: bo.signingKey as unknown as Identity['encryptionKey'],
     },
   ]
-  for (const change of changes) {
+}
+
+test('[ID2] both see the same sixty digits, and any change of id or key shows', async () => {
+  const number = await safetyNumber(ana, bo)
+  expect(number).toMatch(/^\d{5}( \d{5}){11}$/)
+  expect(await safetyNumber(bo, ana)).toBe(number)
+  expect(await safetyNumber({ ...bo, name: 'Roberto' }, ana)).toBe(number)
+  for (const change of changesOfBo()) {
     expect(await safetyNumber(ana, { ...bo, ...change })).not.toBe(number)
   }
 })
+
+test('[ID3] both see the same eight words, and any change of id or key shows', async () => {
+  const phrase = await safetyPhrase(ana, bo)
+  expect(phrase.length).toBe(8)
+  expect(await safetyPhrase({ ...bo, name: 'Roberto' }, ana)).toEqual(phrase)
+  for (const change of changesOfBo()) {
+    expect(await safetyPhrase(ana, { ...bo, ...change })).not.toEqual(phrase)
+  }
+})
+
+test.each(['en', 'es'] as const)('[ID4] no two words of a phrase can be taken for each other: %s', (language) => {
+  const heard = SAFETY_WORDS.map((word) => word[language].normalize('NFD').replace(/\p{M}/gu, ''))
+  expect(heard.length).toBe(512)
+  for (const [place, word] of heard.entries()) {
+    expect(word).toMatch(/^[a-z]{3,12}$/)
+    for (const other of heard.slice(place + 1)) {
+      if (word.startsWith(other) || other.startsWith(word) || isOneSlipAway(word, other)) {
+        expect.unreachable(`${word} and ${other}`)
+      }
+    }
+  }
+})
+
+/** One letter more, less or other, or two neighbours swapped. */
+function isOneSlipAway(one: string, other: string): boolean {
+  let start = 0
+  while (start < one.length && one[start] === other[start]) start += 1
+  const [rest, otherRest] = [one.slice(start), other.slice(start)]
+  return (
+    rest.slice(1) === otherRest ||
+    rest === otherRest.slice(1) ||
+    rest.slice(1) === otherRest.slice(1) ||
+    (rest[0] === otherRest[1] && rest[1] === otherRest[0] && rest.slice(2) === otherRest.slice(2))
+  )
+}

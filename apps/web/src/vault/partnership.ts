@@ -12,12 +12,14 @@ import {
   type Partnership,
   parseInvitationSecret,
   parseUuid,
+  safetyNumber,
+  safetyPhrase,
   startEpoch,
   toBase64url,
   VaultError,
 } from '@turnstone/vault'
 import { openOwn, sealOwn } from './own'
-import { openPins, type Pin, type SealedPins, sealPins } from './pins'
+import { type Compared, openPins, type Pin, type SealedPins, sealPins } from './pins'
 import { closePartnership, heldBy, holdPartnership, holdsPartnership, theKeyring } from './session'
 
 /** The invitation's secret as it is sealed for its maker; there is one at a time, so it has no version. */
@@ -44,10 +46,25 @@ export interface ClaimedPartnership {
   readonly epochs: readonly { readonly epoch: number; readonly epochKeys: string }[]
 }
 
-/** `blocked`: what the server tells does not fit what was pinned, so nothing is opened and nothing is sealed. */
+/**
+ * Nothing is opened and nothing is sealed: what the server tells does not fit what was pinned (`keys`), or this person
+ * compared the safety phrase and it was another one (`phrase`).
+ */
+export interface Blocked {
+  readonly kind: 'blocked'
+  readonly because: 'keys' | 'phrase'
+  readonly name: string | null
+}
+
 export type OpenedPartnership =
-  | { readonly kind: 'open'; readonly partner: Person; readonly pins: SealedPins }
-  | { readonly kind: 'blocked'; readonly name: string | null }
+  | { readonly kind: 'open'; readonly partner: Person; readonly compared: Compared; readonly pins: SealedPins }
+  | Blocked
+
+/** Both languages, so that two people who read different ones can compare; the number says the same at full strength. */
+export interface SafetyPhrase {
+  readonly words: { readonly en: readonly string[]; readonly es: readonly string[] }
+  readonly number: string
+}
 
 const personOf = ({ userId, name }: Identity): Person => ({ userId, name })
 
@@ -89,7 +106,7 @@ export const partnership = {
   async accept(of: { secret: string; bundle: string; pins: SealedPins }) {
     const invitation = { secret: parseInvitationSecret(of.secret), offer: fromBase64url(of.bundle) }
     const { answer, inviter } = await answerInvitation(theKeyring(), invitation)
-    const pin: Pin = { partnershipId: null, role: 'invitee', identity: inviter }
+    const pin: Pin = { partnershipId: null, role: 'invitee', identity: inviter, compared: null }
     const pins = (await openPins(of.pins)).filter(({ partnershipId }) => partnershipId !== null)
     return { acceptance: toBase64url(answer), pins: await sealPins(of.pins, [...pins, pin]) }
   },
@@ -115,7 +132,7 @@ export const partnership = {
     const partnershipId = newUuid()
     const started = await startEpoch(keyring, { partnershipId, epoch: 1, role: 'inviter', partner })
     started.partnership.lock()
-    const pin: Pin = { partnershipId, role: 'inviter', identity: partner }
+    const pin: Pin = { partnershipId, role: 'inviter', identity: partner, compared: null }
     return {
       partnershipId: partnershipId as string,
       partnerId: partner.userId as string,
@@ -130,7 +147,11 @@ export const partnership = {
     const pin = pinFor(of.claimed, pins)
     if (!pin || !sameKeys(pin.identity, of.claimed)) {
       closePartnership()
-      return { kind: 'blocked', name: pin?.identity.name ?? null }
+      return { kind: 'blocked', because: 'keys', name: pin?.identity.name ?? null }
+    }
+    if (pin.compared === 'different') {
+      closePartnership()
+      return { kind: 'blocked', because: 'phrase', name: pin.identity.name }
     }
     const { partnershipId, epochs } = of.claimed
     if (!holdsPartnership(partnershipId, epochs.length)) {
@@ -147,7 +168,7 @@ export const partnership = {
         // Being locked says nothing about the partner's keys.
         if (!(thrown instanceof VaultError) || thrown.code === 'keyring_locked') throw thrown
         closePartnership()
-        return { kind: 'blocked', name: pin.identity.name }
+        return { kind: 'blocked', because: 'keys', name: pin.identity.name }
       }
     }
     const known = pin.partnershipId !== null
@@ -155,9 +176,34 @@ export const partnership = {
     return {
       kind: 'open',
       partner: personOf(pin.identity),
+      compared: pin.compared,
       pins: known ? null : await sealPins(of.pins, confirmed),
     }
   },
+
+  /** What both compare, from the keys that were pinned and not from what the server says now. Takes half a second. */
+  async safetyPhrase(of: { partnershipId: string; pins: SealedPins }): Promise<SafetyPhrase> {
+    const { identity: partner } = pinOf(of.partnershipId, await openPins(of.pins))
+    const me = theKeyring().identity
+    const [words, number] = await Promise.all([safetyPhrase(me, partner), safetyNumber(me, partner)])
+    return { words: { en: words.map(({ en }) => en), es: words.map(({ es }) => es) }, number }
+  },
+
+  /** The pins to keep, with what this person heard. `different` blocks the link until they say otherwise. */
+  async compared(of: { partnershipId: string; pins: SealedPins; compared: Compared }) {
+    const pins = await openPins(of.pins)
+    const pin = pinOf(of.partnershipId, pins)
+    return sealPins(
+      of.pins,
+      pins.map((one) => (one === pin ? { ...pin, compared: of.compared } : one)),
+    )
+  },
+}
+
+function pinOf(partnershipId: string, pins: readonly Pin[]): Pin {
+  const pin = pins.find((one) => one.partnershipId === partnershipId)
+  if (!pin) throw new VaultError('identity_invalid', 'pin')
+  return pin
 }
 
 function pinFor({ partnershipId, partner }: ClaimedPartnership, pins: readonly Pin[]): Pin | undefined {

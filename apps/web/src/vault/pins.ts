@@ -14,15 +14,24 @@ import { openOwn, sealOwn } from './own'
 /** The sealed pins as the server has them; null before the first. */
 export type SealedPins = { readonly version: number; readonly sealed: string } | null
 
+/** What the two heard when they compared the safety phrase; null as long as this person has said nothing. */
+export type Compared = 'same' | 'different' | null
+
 /** Whom I agreed to be linked with, with the keys they had then. `partnershipId` is known once the link is confirmed. */
 export interface Pin {
   readonly partnershipId: string | null
   readonly role: Role
   readonly identity: Identity
+  readonly compared: Compared
 }
 
 const Stored = z.array(
-  z.strictObject({ partnershipId: z.uuid().nullable(), role: z.enum(['inviter', 'invitee']), identity: z.string() }),
+  z.strictObject({
+    partnershipId: z.uuid().nullable(),
+    role: z.enum(['inviter', 'invitee']),
+    identity: z.string(),
+    compared: z.enum(['same', 'different']).nullable().default(null),
+  }),
 )
 const NEWEST = 'pins.newest'
 

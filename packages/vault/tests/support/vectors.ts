@@ -41,6 +41,7 @@ import { epochKeyOf, joinEpoch, type Partnership, type Role } from '../../src/pa
 import { KDF_DEFAULT, type KdfParameters, recoveryAuthKey, stretchPassword } from '../../src/password.ts'
 import { lineEntryId, recordId } from '../../src/record-id.ts'
 import { safetyNumber } from '../../src/safety-number.ts'
+import { safetyPhrase } from '../../src/safety-phrase.ts'
 import { formatAccountKey, formatRecoveryCode, parseAccountKey, parseRecoveryCode } from '../../src/secret-text.ts'
 import { signAs } from '../../src/signing.ts'
 import { SLOT_BYTES } from '../../src/slots.ts'
@@ -115,6 +116,10 @@ export const READERS = {
   },
   safetyNumber: async (input: Fields) =>
     safetyNumber(decodeIdentity(bytesOf(input, 'one')), decodeIdentity(bytesOf(input, 'other'))),
+  safetyPhrase: async (input: Fields) => {
+    const phrase = await safetyPhrase(decodeIdentity(bytesOf(input, 'one')), decodeIdentity(bytesOf(input, 'other')))
+    return phrase.map(({ en, es }) => `${en}/${es}`).join(' ')
+  },
   fragment: async (input: Fields) => b64(parseInvitationSecret(text(input, 'fragment'))),
   offer: async (input: Fields) => {
     const secret = branded<InvitationSecret>(bytesOf(input, 'secret'), 16)
@@ -313,10 +318,11 @@ function statementVectors({ ana, bo }: Couple): Vector[] {
   ]
 }
 
-async function safetyNumberVectors({ ana, bo }: Couple): Promise<Vector[]> {
+/** What two people compare; each of them may be asked first. */
+async function comparedVectors({ ana, bo }: Couple, compared: 'safetyNumber' | 'safetyPhrase'): Promise<Vector[]> {
   const one = b64(encodeIdentity(ana.keyring.identity))
   const other = b64(encodeIdentity(bo.keyring.identity))
-  const number = await safetyNumber(ana.keyring.identity, bo.keyring.identity)
+  const number = await READERS[compared]({ one, other })
   const broken = b64(patched(encodeIdentity(bo.keyring.identity), 16, new Uint8Array(32)))
   return [
     opens('hers', { one, other }, number),
@@ -620,7 +626,8 @@ export async function buildVectors(): Promise<Readonly<Record<string, VectorFile
     'recovery-auth': { reader: 'recoveryAuth', vectors: await recoveryAuthVectors() },
     account: { reader: 'account', vectors: accountVectors(world) },
     statement: { reader: 'statement', vectors: statementVectors(world) },
-    'safety-number': { reader: 'safetyNumber', vectors: await safetyNumberVectors(world) },
+    'safety-number': { reader: 'safetyNumber', vectors: await comparedVectors(world, 'safetyNumber') },
+    'safety-phrase': { reader: 'safetyPhrase', vectors: await comparedVectors(world, 'safetyPhrase') },
     fragment: { reader: 'fragment', vectors: fragmentVectors(invitation) },
     offer: { reader: 'offer', vectors: offerVectors(world, invitation) },
     answer: { reader: 'answer', vectors: await answerVectors(world, invitation) },

@@ -12,6 +12,7 @@ import { useStore } from '@/lib/store'
 import { useRetry } from '@/lib/use-retry'
 import { vault } from '@/vault/client'
 import type { Person } from '@/vault/partnership'
+import type { Compared } from '@/vault/pins'
 import { type Link, type PartnershipState, partnershipStore, UNKNOWN } from './store'
 
 export type { PartnershipState, Person }
@@ -71,10 +72,10 @@ async function read(): Promise<PartnershipState> {
   const pins = sealedOf('pins')
   if (!partnership) return { kind: 'alone', waitingFor: await vault.partnership.waitingFor({ pins }) }
   const opened = await vault.partnership.open({ claimed: partnership, pins })
-  if (opened.kind === 'blocked') return opened
+  if (opened.kind === 'blocked') return { ...opened, ...linkOf(partnership) }
   if (opened.pins) await savePins(opened.pins)
   dropInvitation()
-  return { kind: 'linked', partner: opened.partner, ...linkOf(partnership) }
+  return { kind: 'linked', partner: opened.partner, compared: opened.compared, ...linkOf(partnership) }
 }
 
 const linkOf = ({ partnershipId, seat }: Link): Link => ({ partnershipId, seat })
@@ -87,6 +88,16 @@ async function savePins(next: { version: number; sealed: string }): Promise<void
     if (problemOf(thrown).code === 'version_conflict') await loadAccount()
     throw thrown
   }
+}
+
+/** What the two compare aloud. It takes a moment: the words are stretched. */
+export const safetyPhrase = ({ partnershipId }: Link) =>
+  vault.partnership.safetyPhrase({ partnershipId, pins: sealedOf('pins') })
+
+/** Keeps what this person heard, sealed for themselves. `different` blocks the link, `same` or null opens it again. */
+export async function saveCompared({ partnershipId }: Link, compared: Compared): Promise<void> {
+  await savePins(await vault.partnership.compared({ partnershipId, pins: sealedOf('pins'), compared }))
+  await loadPartnership()
 }
 
 /** My invitation, as I see it. */

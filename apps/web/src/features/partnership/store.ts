@@ -1,6 +1,7 @@
 import type { Problem } from '@/lib/errors'
 import { createStore } from '@/lib/store'
-import type { Person } from '@/vault/partnership'
+import type { Blocked, Person } from '@/vault/partnership'
+import type { Compared } from '@/vault/pins'
 
 export interface Link {
   readonly partnershipId: string
@@ -15,9 +16,8 @@ export type PartnershipState =
   | { readonly kind: 'alone'; readonly waitingFor: Person | null }
   /** The vault is closed: there may be a link, but no name and nothing to read. */
   | { readonly kind: 'locked'; readonly link: Link | null }
-  /** The server's keys are not the pinned ones: nothing is opened or sealed. */
-  | { readonly kind: 'blocked'; readonly name: string | null }
-  | ({ readonly kind: 'linked'; readonly partner: Person } & Link)
+  | (Blocked & Link)
+  | ({ readonly kind: 'linked'; readonly partner: Person; readonly compared: Compared } & Link)
 
 export const UNKNOWN: PartnershipState = { kind: 'unknown' }
 

@@ -88,7 +88,7 @@ export function InvitePage() {
 
   const inside = () => {
     if (partnership.kind === 'linked') return <Linked name={partnership.partner.name} />
-    if (partnership.kind === 'blocked') return <Blocked name={partnership.name} />
+    if (partnership.kind === 'blocked') return <Blocked link={partnership} />
     const answered = partnership.kind === 'alone' && stage.kind !== 'asks' && stage.kind !== 'looks'
     if (answered && partnership.waitingFor) return <InviteWaiting name={partnership.waitingFor.name} />
     switch (stage.kind) {

@@ -24,6 +24,7 @@ import {
 import { Blocked } from './blocked'
 import { LinkReady } from './link-ready'
 import { Linked } from './linked'
+import { SafetyPhrase } from './safety-phrase'
 
 /** The inviter's side: make a link, give it, say who accepted. */
 export function LinkPage() {
@@ -35,8 +36,13 @@ export function LinkPage() {
       {partnership.kind === 'problem' && (
         <ProblemNotice problem={partnership.problem} retry={() => void loadPartnership()} />
       )}
-      {partnership.kind === 'blocked' && <Blocked name={partnership.name} />}
-      {partnership.kind === 'linked' && <Linked name={partnership.partner.name} />}
+      {partnership.kind === 'blocked' && <Blocked link={partnership} />}
+      {partnership.kind === 'linked' && (
+        <>
+          <Linked name={partnership.partner.name} />
+          <SafetyPhrase link={partnership} />
+        </>
+      )}
       {partnership.kind === 'alone' && <Inviting />}
     </Shell>
   )
