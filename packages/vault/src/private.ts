@@ -7,7 +7,13 @@ import type { Uuid } from './uuid.ts'
 // Rotation of the vault key comes with its own issue and raises this.
 const VAULT_KEY_EPOCH = 1
 
-const PRIVATE: Readonly<Record<PrivateKind, true>> = { page: true, profile: true, pins: true, invitation: true }
+const PRIVATE: Readonly<Record<PrivateKind, true>> = {
+  page: true,
+  profile: true,
+  pins: true,
+  invitation: true,
+  jottings: true,
+}
 
 export type PrivatePlace = {
   readonly kind: PrivateKind

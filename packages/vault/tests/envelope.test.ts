@@ -26,7 +26,7 @@ import { uuidToBytes } from '../src/uuid.ts'
 import { boxWithForeignCommitment, type Couple, couple, flipped, patched } from './support/couple.ts'
 import { refusal, refusalCode } from './support/refusal.ts'
 
-const PRIVATE = ['page', 'profile', 'pins', 'invitation'] as const
+const PRIVATE = ['page', 'profile', 'pins', 'invitation', 'jottings'] as const
 const CHAIN = ['record', 'words', 'shared'] as const
 const LIVE = ['utterance', 'reason'] as const
 const ALL: readonly EnvelopeKind[] = [...PRIVATE, ...CHAIN, ...LIVE]

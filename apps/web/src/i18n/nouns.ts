@@ -1,3 +1,13 @@
 /** One file of messages per noun and language. `common` and `errors` are on every page. */
-export const NOUNS = ['common', 'errors', 'home', 'account', 'partnership', 'agreement', 'check-in', 'journal'] as const
+export const NOUNS = [
+  'common',
+  'errors',
+  'home',
+  'account',
+  'partnership',
+  'agreement',
+  'check-in',
+  'journal',
+  'jottings',
+] as const
 export type Noun = (typeof NOUNS)[number]

@@ -4,6 +4,7 @@ import type checkIn from '../messages/en/check-in.json'
 import type common from '../messages/en/common.json'
 import type errors from '../messages/en/errors.json'
 import type home from '../messages/en/home.json'
+import type jottings from '../messages/en/jottings.json'
 import type journal from '../messages/en/journal.json'
 import type partnership from '../messages/en/partnership.json'
 import type { Locale as OurLocale } from './locales'
@@ -19,6 +20,7 @@ declare module 'next-intl' {
       errors: typeof errors
       home: typeof home
       journal: typeof journal
+      jottings: typeof jottings
       partnership: typeof partnership
     }
   }

@@ -1,8 +1,9 @@
 import { account } from './account'
 import { agreement } from './agreement'
 import { checkIn } from './check-in'
+import { jottings } from './jottings'
 import { journal } from './journal'
 import { partnership } from './partnership'
 
 /** Everything a page may ask of the vault: one file per noun. Each operation takes one value and returns plain data. */
-export const operations = { account, agreement, checkIn, journal, partnership }
+export const operations = { account, agreement, checkIn, jottings, journal, partnership }

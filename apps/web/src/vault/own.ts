@@ -6,7 +6,9 @@ import {
   toBase64url,
   utf8Decode,
   utf8Encode,
+  VaultError,
 } from '@turnstone/vault'
+import { localDb } from '@/lib/local-db'
 import { inOrder } from './device'
 import { theKeyring } from './session'
 
@@ -31,4 +33,12 @@ export async function openOwn(kind: OwnKind, version: number, sealed: string): P
   const expected = { kind, entryId, entryVersion: version, deviceId: 'any', deviceCounter: 'any' } as const
   const { content } = await openPrivate(keyring, expected, fromBase64url(sealed))
   return JSON.parse(utf8Decode(content))
+}
+
+/** A server that hands out something older than this device has seen would make a person forget: a key change, a note. */
+export async function refuseOlder(kind: OwnKind, version: number): Promise<void> {
+  const db = await localDb()
+  const newest = Number((await db.get('meta', `${kind}.newest`)) ?? 0)
+  if (version < newest) throw new VaultError('envelope_mismatch', 'entryVersion')
+  if (version > newest) await db.put('meta', version, `${kind}.newest`)
 }

@@ -8,8 +8,7 @@ import {
   VaultError,
 } from '@turnstone/vault'
 import * as z from 'zod'
-import { localDb } from '@/lib/local-db'
-import { openOwn, sealOwn } from './own'
+import { openOwn, refuseOlder, sealOwn } from './own'
 
 /** The sealed pins as the server has them; null before the first. */
 export type SealedPins = { readonly version: number; readonly sealed: string } | null
@@ -33,10 +32,9 @@ const Stored = z.array(
     compared: z.enum(['same', 'different']).nullable().default(null),
   }),
 )
-const NEWEST = 'pins.newest'
 
 export async function openPins(sealed: SealedPins): Promise<Pin[]> {
-  await refuseOlder(sealed?.version ?? 0)
+  await refuseOlder('pins', sealed?.version ?? 0)
   if (!sealed) return []
   const stored = Stored.safeParse(await openOwn('pins', sealed.version, sealed.sealed))
   if (!stored.success) throw new VaultError('envelope_tampered', 'pins')
@@ -48,12 +46,4 @@ export async function sealPins(before: SealedPins, pins: readonly Pin[]): Promis
   const version = (before?.version ?? 0) + 1
   const stored = pins.map(({ identity, ...pin }) => ({ ...pin, identity: toBase64url(encodeIdentity(identity)) }))
   return { version, sealed: await sealOwn('pins', version, stored) }
-}
-
-/** A server that hands out older pins than this device has seen would make it forget a key change. */
-async function refuseOlder(version: number): Promise<void> {
-  const db = await localDb()
-  const newest = Number((await db.get('meta', NEWEST)) ?? 0)
-  if (version < newest) throw new VaultError('envelope_mismatch', 'entryVersion')
-  if (version > newest) await db.put('meta', version, NEWEST)
 }

@@ -12,7 +12,7 @@ export const Kdf = z.strictObject({
 export const PublicKeys = z.strictObject({ signing: Key, encryption: Key })
 
 /** Things a person keeps sealed for themselves; the server sees a kind, a version and bytes. */
-export const SealedKind = z.enum(['profile', 'pins'])
+export const SealedKind = z.enum(['profile', 'pins', 'jottings'])
 export type SealedKind = z.infer<typeof SealedKind>
 export const SealedItem = z.strictObject({ kind: SealedKind, version: z.int().positive(), sealed: Bundle })
 

@@ -497,6 +497,7 @@ const KINDS: readonly EnvelopeKind[] = [
   'pins',
   'invitation',
   'shared',
+  'jottings',
 ]
 
 async function envelopeVectors(world: Couple): Promise<Vector[]> {

@@ -170,6 +170,14 @@ export function sealedOf(kind: SealedKind): { version: number; sealed: string } 
   return current().sealed.find((item) => item.kind === kind) ?? null
 }
 
+/** The same, asked anew: another of my devices may have kept something since. */
+export async function fetchSealed(kind: SealedKind): Promise<{ version: number; sealed: string } | null> {
+  const account = await call(http.account.getAccount)
+  const state = accountStore.get()
+  if (state.kind === 'signed-in') accountStore.set({ ...state, account })
+  return account.sealed.find((item) => item.kind === kind) ?? null
+}
+
 export async function saveSealed(kind: SealedKind, next: { version: number; sealed: string }): Promise<void> {
   await call(http.account.putSealed, { params: { kind }, body: next })
   const state = accountStore.get()

@@ -182,6 +182,11 @@ async function keepInLiving(
   return keep({ ...outgoing, mine })
 }
 
+/** Words that are a page of mine from now on. */
+export async function keepWords({ entryId, ...page }: Words & { writtenAtMs: number }): Promise<Flushed> {
+  return keep(forDrawer({ entryId, ...(await vault.journal.sealPage({ entryId, page })) }))
+}
+
 /** How the records of ended check-ins stand. */
 export type Recorded = 'kept' | 'waiting' | 'locked'
 

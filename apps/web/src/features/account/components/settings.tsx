@@ -11,6 +11,7 @@ import { Section } from '@/components/section'
 import { Shell } from '@/components/shell'
 import { Answers, Stack } from '@/components/stack'
 import { Title } from '@/components/title'
+import { hasUnsentJottings } from '@/features/jottings/client'
 import { type OnlyHere, onlyHere } from '@/features/journal/client'
 import { useTask } from '@/lib/use-task'
 import { lock, signOut, useAccount } from '../client'
@@ -77,7 +78,7 @@ function SignOut({ unsaved }: { unsaved: boolean }) {
   const [lost, setLost] = useState<OnlyHere | null>(null)
   const { task, run } = useTask()
   // A device that cannot even look must not keep anybody from signing out.
-  const ask = () => run(async () => setLost(await onlyHere().catch(() => 'nothing' as const)))
+  const ask = () => run(async () => setLost(await whatIsOnlyHere().catch(() => 'nothing' as const)))
   const { replace } = useGo()
   const leave = () =>
     run(async () => {
@@ -112,3 +113,5 @@ function SignOut({ unsaved }: { unsaved: boolean }) {
     </Section>
   )
 }
+
+const whatIsOnlyHere = async (): Promise<OnlyHere> => ((await hasUnsentJottings()) ? 'page' : onlyHere())

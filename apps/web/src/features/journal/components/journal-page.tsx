@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
 import { ButtonLink } from '@/components/button'
 import { Notice } from '@/components/notice'
+import { Paper } from '@/components/paper'
 import { ProblemNotice } from '@/components/problem-notice'
 import { Shell } from '@/components/shell'
 import { Stack } from '@/components/stack'
@@ -15,7 +16,6 @@ import { hasDraft } from '../drafts'
 import type { JournalState, Room } from '../store'
 import { Doors } from './doors'
 import { EntryList } from './entry-list'
-import { Paper } from './paper'
 
 const OPENING: JournalState = { kind: 'opening' }
 

@@ -4,12 +4,12 @@ import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { Button, ButtonLink } from '@/components/button'
 import { Notice } from '@/components/notice'
+import { Paper } from '@/components/paper'
 import { ProblemNotice } from '@/components/problem-notice'
 import { Shell } from '@/components/shell'
 import { Stack } from '@/components/stack'
 import { Title } from '@/components/title'
 import { Waiting } from '@/components/waiting'
-import { Paper } from './paper'
 import { useWriting } from './use-writing'
 import styles from './write-page.module.css'
 
@@ -55,6 +55,9 @@ export function WritePage() {
               </Button>
               <ButtonLink to="/journal/drawer" kind="quiet">
                 {t('discard')}
+              </ButtonLink>
+              <ButtonLink to="/jottings" kind="plain">
+                {t('jottings')}
               </ButtonLink>
             </Stack>
           </div>

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
-import type { Room } from '../store'
 import styles from './paper.module.css'
 
 /** What one writes and reads on; which one it is shows without reading. */
-export function Paper({ room, children }: { room: Room; children: ReactNode }) {
+export function Paper({ room, children }: { room: 'drawer' | 'living'; children: ReactNode }) {
   return (
     <div className={styles.paper} data-room={room}>
       {children}

@@ -1,0 +1,218 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { changed, placeIn } from '@/features/jottings/list'
+import { Notebook, type NotebookPorts, type Pending } from '@/features/jottings/notebook'
+import { ApiError, type ProblemCode } from '@/lib/errors'
+import type { Jotting, SealedJottings } from '@/vault/jottings'
+
+/** The account, as the server keeps it: one list, replaced only by whoever knew the one before. */
+function anAccount() {
+  let stored: SealedJottings = null
+  return {
+    stored: () => stored,
+    save(next: NonNullable<SealedJottings>) {
+      if (next.version !== (stored?.version ?? 0) + 1) throw new ApiError('version_conflict')
+      stored = next
+    },
+  }
+}
+
+const ROOM_CHARS = 400
+
+function aDevice(account: ReturnType<typeof anAccount>, name: string) {
+  let kept: SealedJottings = null
+  let pending: readonly Pending[] = []
+  let ids = 0
+  const world: { refuses: ProblemCode | null; losesAnswers: boolean; before: () => Promise<void> } = {
+    refuses: null,
+    losesAnswers: false,
+    before: async () => {},
+  }
+  const ports: NotebookPorts = {
+    vault: {
+      open: async ({ sealed }) => (sealed ? (JSON.parse(sealed.sealed) as Jotting[]) : []),
+      async seal({ version, jottings }) {
+        const sealed = JSON.stringify(jottings)
+        if (sealed.length > ROOM_CHARS) throw new ApiError('too_large')
+        return { version, sealed }
+      },
+      sealChange: async ({ change }) => ({ sealed: JSON.stringify(change) }),
+      openChange: async ({ sealed }) => JSON.parse(sealed),
+    },
+    async fetch() {
+      if (world.refuses) throw new ApiError(world.refuses)
+      return account.stored()
+    },
+    async save(next) {
+      await world.before()
+      if (world.refuses) throw new ApiError(world.refuses)
+      account.save(next)
+      if (world.losesAnswers) throw new ApiError('offline')
+    },
+    kept: async () => kept,
+    async keep(sealed) {
+      kept = sealed
+    },
+    pending: async () => pending,
+    async put(one) {
+      pending = [...pending, one]
+    },
+    async drop(gone) {
+      pending = pending.filter(({ id }) => !gone.includes(id))
+    },
+    alone: (work) => work(),
+    newId: () => `${name}${++ids}`,
+    nowMs: () => ids,
+  }
+  const notebook = new Notebook(ports)
+  const shown = () => {
+    const state = notebook.state.get()
+    return state.kind === 'open' ? state.jottings.map(({ text }) => text) : state.kind
+  }
+  const unsent = () => {
+    const state = notebook.state.get()
+    return state.kind === 'open' ? state.unsent : state.kind
+  }
+  return { notebook, shown, unsent, world, /** The page is loaded again. */ again: () => new Notebook(ports) }
+}
+
+const textsOf = (account: ReturnType<typeof anAccount>) =>
+  (JSON.parse(account.stored()?.sealed ?? '[]') as Jotting[]).map(({ text }) => text)
+
+describe('two devices', () => {
+  it('write at the same time, and the account has both', async () => {
+    const account = anAccount()
+    const [phone, laptop] = [aDevice(account, 'phone'), aDevice(account, 'laptop')]
+    await phone.notebook.load()
+    await laptop.notebook.load()
+    // The laptop saves between the phone's look and the phone's own save.
+    phone.world.before = async () => {
+      phone.world.before = async () => {}
+      await laptop.notebook.add('from the laptop')
+    }
+    await phone.notebook.add('from the phone')
+    expect(textsOf(account)).toEqual(['from the laptop', 'from the phone'])
+    expect(phone.shown()).toEqual(['from the laptop', 'from the phone'])
+    expect(await phone.notebook.hasUnsent()).toBe(false)
+  })
+
+  it('lose nothing, whatever they do and whenever they have a connection', async () => {
+    const step = fc.record({
+      device: fc.constantFrom(0, 1),
+      act: fc.constantFrom('add', 'remove', 'offline', 'online', 'reload'),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 24 }), async (steps) => {
+        const account = anAccount()
+        const devices = [aDevice(account, 'one'), aDevice(account, 'two')] as const
+        for (const { notebook } of devices) await notebook.load()
+        const expected = new Set<string>()
+        for (const [index, { device, act }] of steps.entries()) {
+          const { notebook, world, shown } = devices[device]
+          if (act === 'offline') world.refuses = 'offline'
+          if (act === 'online') world.refuses = null
+          if (act === 'reload' || act === 'online') await notebook.load()
+          // Short, so that the room is never the reason.
+          if (act === 'add' && expected.size < 3) {
+            await notebook.add(String(index))
+            expected.add(String(index))
+          }
+          if (act === 'remove') {
+            const state = notebook.state.get()
+            const first = state.kind === 'open' ? state.jottings[0] : undefined
+            if (!first) continue
+            await notebook.remove(first.id)
+            expected.delete(first.text)
+          }
+          expect(shown()).not.toBe('problem')
+        }
+        for (const { notebook, world } of devices) {
+          world.refuses = null
+          await notebook.load()
+        }
+        expect(new Set(textsOf(account))).toEqual(expected)
+      }),
+      { numRuns: 150 },
+    )
+  })
+})
+
+describe('without a connection', () => {
+  it('keeps what was written over a reload, and sends it later', async () => {
+    const account = anAccount()
+    const phone = aDevice(account, 'phone')
+    phone.world.refuses = 'offline'
+    await phone.notebook.load()
+    await phone.notebook.add('in the train')
+    expect(phone.unsent()).toBe('waiting')
+    const later = phone.again()
+    await later.load()
+    expect(later.state.get()).toMatchObject({ kind: 'open', jottings: [{ text: 'in the train' }], unsent: 'waiting' })
+    phone.world.refuses = null
+    await later.load()
+    expect(later.state.get()).toMatchObject({ unsent: 'none' })
+    expect(textsOf(account)).toEqual(['in the train'])
+  })
+
+  it('writes once what arrived although its answer was lost', async () => {
+    const account = anAccount()
+    const phone = aDevice(account, 'phone')
+    await phone.notebook.load()
+    phone.world.losesAnswers = true
+    await phone.notebook.add('once')
+    expect(phone.unsent()).toBe('waiting')
+    phone.world.losesAnswers = false
+    await phone.notebook.load()
+    expect(textsOf(account)).toEqual(['once'])
+    expect(await phone.notebook.hasUnsent()).toBe(false)
+  })
+})
+
+describe('room', () => {
+  const long = 'x'.repeat(200)
+
+  it('is said to be over before anything is taken from the field', async () => {
+    const phone = aDevice(anAccount(), 'phone')
+    await phone.notebook.load()
+    await phone.notebook.add(long)
+    await expect(phone.notebook.add(long)).rejects.toMatchObject({ code: 'too_large' })
+    expect(phone.shown()).toEqual([long])
+    expect(await phone.notebook.hasUnsent()).toBe(false)
+  })
+
+  it('that two devices overran keeps the newest on the device until there is some', async () => {
+    const account = anAccount()
+    const [phone, laptop] = [aDevice(account, 'phone'), aDevice(account, 'laptop')]
+    phone.world.refuses = 'offline'
+    for (const { notebook } of [phone, laptop]) {
+      await notebook.load()
+      await notebook.add(long)
+    }
+    phone.world.refuses = null
+    await phone.notebook.load()
+    expect(phone.unsent()).toBe('full')
+    expect(phone.shown()).toEqual([long, long])
+    await phone.notebook.remove('laptop1')
+    expect(phone.unsent()).toBe('none')
+    expect(textsOf(account)).toEqual([long])
+  })
+})
+
+it('holds what was sorted for that check-in only', () => {
+  const jotting: Jotting = { id: '1', text: 'dishes', writtenAtMs: 0, sorted: null }
+  const [sorted] = changed([jotting], { kind: 'sorted', id: '1', sorted: { checkInId: 'c1', as: 'tonight' } })
+  expect(placeIn('c1', jotting)).toBe('unsorted')
+  expect(sorted && placeIn('c1', sorted)).toBe('tonight')
+  expect(sorted && placeIn('c2', sorted)).toBe('unsorted')
+})
+
+it('says when the account was tampered with, and shows none of it', async () => {
+  const phone = aDevice(anAccount(), 'phone')
+  await phone.notebook.load()
+  phone.world.refuses = 'tampered'
+  await phone.notebook.load()
+  expect(phone.notebook.state.get()).toEqual({
+    kind: 'problem',
+    problem: expect.objectContaining({ code: 'tampered' }),
+  })
+})
