@@ -1,4 +1,9 @@
-import { Settings } from '@/features/account/components/settings'
+import { LanguageSetting } from '@/features/account/components/language-setting'
+import { LockSetting } from '@/features/account/components/lock-setting'
+import { RecoverySheetSetting } from '@/features/account/components/recovery-sheet-setting'
+import { SessionsSetting } from '@/features/account/components/sessions-setting'
+import { SettingsPage } from '@/features/account/components/settings-page'
+import { SignOutSetting } from '@/features/account/components/sign-out-setting'
 import { SignedIn } from '@/features/account/components/signed-in'
 import { type LocaleParams, localeOf, Messages, titled } from '@/i18n/page'
 
@@ -8,7 +13,22 @@ export default async function Page(props: LocaleParams) {
   return (
     <Messages locale={await localeOf(props)} nouns={['account']}>
       <SignedIn needs="session">
-        <Settings />
+        <SettingsPage
+          account={
+            <>
+              <RecoverySheetSetting />
+              <SessionsSetting />
+            </>
+          }
+          device={
+            <>
+              <LockSetting />
+              <SignOutSetting />
+            </>
+          }
+          two={null}
+          language={<LanguageSetting />}
+        />
       </SignedIn>
     </Messages>
   )

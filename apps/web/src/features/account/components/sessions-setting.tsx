@@ -5,12 +5,13 @@ import { useCallback, useEffect, useState } from 'react'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { ProblemNotice } from '@/components/problem-notice'
+import { Setting } from '@/components/setting'
 import { Waiting } from '@/components/waiting'
 import { useTask } from '@/lib/use-task'
 import { endSession, listSessions, type Session } from '../client'
-import styles from './sessions.module.css'
+import styles from './sessions-setting.module.css'
 
-export function Sessions() {
+export function SessionsSetting() {
   const t = useTranslations('account.settings')
   const [sessions, setSessions] = useState<Session[] | null>(null)
   const [ended, setEnded] = useState(false)
@@ -26,7 +27,7 @@ export function Sessions() {
       setEnded(true)
     })
   return (
-    <>
+    <Setting title={t('sessions')}>
       {!sessions && task.kind !== 'failed' && <Waiting />}
       {sessions && (
         <ul className={styles.list}>
@@ -37,7 +38,7 @@ export function Sessions() {
       )}
       {ended && task.kind === 'idle' && <Notice>{t('ended')}</Notice>}
       {task.kind === 'failed' && <ProblemNotice problem={task.problem} retry={load} />}
-    </>
+    </Setting>
   )
 }
 
