@@ -8,18 +8,9 @@ import { join } from 'node:path'
 const INLINE_SCRIPT = /<script(?![^>]*\bsrc=)([^>]*)>([\s\S]*?)<\/script>/g
 const DATA_SCRIPT = /\btype="application\/(ld\+)?json"/
 const NAME_LENGTH = 20
-const POLICY_FILE = 'trusted-types.js'
-
-// The page loader and serviceWorker.register() hand bare text to the browser. The default policy lets our own
-// scripts through, and nothing else.
-const DEFAULT_POLICY = `globalThis.trustedTypes?.createPolicy('default', {
-  createScriptURL(text) {
-    const url = new URL(text, location.origin)
-    const isOurs = url.origin === location.origin && (url.pathname.startsWith('/_next/static/') || url.pathname === '/sw.js')
-    return isOurs ? text : null
-  },
-})
-`
+const FIRST_FOLDER = new URL('../src/unbundled/first/', import.meta.url)
+/** Trusted Types come first: Next's own scripts may run as soon as they are there. */
+const FIRST_PARTS = ['trusted-types.js', 'left.js']
 
 /**
  * @param {string} dist the `.next` folder that will be served
@@ -29,13 +20,14 @@ export function externaliseInlineScripts(dist) {
   const pagesFolder = join(dist, 'server', 'app')
   const scriptsFolder = join(dist, 'static', 'inline')
   mkdirSync(scriptsFolder, { recursive: true })
-  writeFileSync(join(dist, 'static', POLICY_FILE), DEFAULT_POLICY)
+  const first = firstScript()
+  writeFileSync(join(dist, 'static', first.name), first.body)
 
   const pages = readdirSync(pagesFolder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'))
   const scripts = new Set()
   for (const page of pages) {
     const file = join(pagesFolder, page)
-    const { html, bodies } = rewrite(readFileSync(file, 'utf8'))
+    const { html, bodies } = rewrite(readFileSync(file, 'utf8'), first.name)
     for (const [name, body] of bodies) writeFileSync(join(scriptsFolder, name), body)
     for (const [name] of bodies) scripts.add(name)
     writeFileSync(file, html)
@@ -43,19 +35,29 @@ export function externaliseInlineScripts(dist) {
   return { pages: pages.length, scripts: scripts.size }
 }
 
-/** @param {string} original */
-function rewrite(original) {
+/** @param {string} original @param {string} firstName */
+function rewrite(original, firstName) {
   /** @type {Map<string, string>} */
   const bodies = new Map()
   const html = original.replace(
     INLINE_SCRIPT,
     (whole, /** @type {string} */ attributes, /** @type {string} */ body) => {
       if (DATA_SCRIPT.test(attributes)) return whole
-      const name = `${createHash('sha256').update(body).digest('hex').slice(0, NAME_LENGTH)}.js`
+      const name = nameOf(body)
       bodies.set(name, body)
       return `<script${attributes} src="/_next/static/inline/${name}"></script>`
     },
   )
-  if (!html.includes('<head>')) throw new Error('a page without <head>: the Trusted Types policy has no place in it')
-  return { html: html.replace('<head>', `<head><script src="/_next/static/${POLICY_FILE}"></script>`), bodies }
+  if (!html.includes('<head>')) throw new Error('a page without <head>: the first script has no place in it')
+  return { html: html.replace('<head>', `<head><script src="/_next/static/${firstName}"></script>`), bodies }
 }
+
+/** What runs before anything of a page is shown: each part by itself, in one file. */
+function firstScript() {
+  const parts = FIRST_PARTS.map((part) => readFileSync(new URL(part, FIRST_FOLDER), 'utf8'))
+  const body = parts.map((part) => `;(() => {\n${part}})()\n`).join('')
+  return { name: `first-${nameOf(body)}`, body }
+}
+
+/** @param {string} body */
+const nameOf = (body) => `${createHash('sha256').update(body).digest('hex').slice(0, NAME_LENGTH)}.js`

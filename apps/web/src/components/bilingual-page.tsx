@@ -1,5 +1,8 @@
 import { LOCALES, type Locale } from '@/i18n/locales'
 import styles from './bilingual-page.module.css'
+import { QuickExit } from './quick-exit'
+
+const QUICK_EXIT: Record<Locale, string> = { en: 'Quick exit', es: 'Salida rápida' }
 
 interface Words {
   title: string
@@ -9,10 +12,14 @@ interface Words {
 
 /** For when the language is not known, or the messages cannot be relied on. */
 export function BilingualPage(texts: Partial<Record<Locale, Words>>) {
+  const first = LOCALES.find((locale) => texts[locale]) ?? 'en'
   return (
-    <main className={styles.page}>
-      {LOCALES.map((locale) => texts[locale] && <Section key={locale} locale={locale} {...texts[locale]} />)}
-    </main>
+    <>
+      <QuickExit locale={first} label={QUICK_EXIT[first]} />
+      <main className={styles.page}>
+        {LOCALES.map((locale) => texts[locale] && <Section key={locale} locale={locale} {...texts[locale]} />)}
+      </main>
+    </>
   )
 }
 

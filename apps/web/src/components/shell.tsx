@@ -1,8 +1,9 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Go } from './go'
+import { QuickExit } from './quick-exit'
 import styles from './shell.module.css'
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
   kind?: 'page' | 'bare'
 }
 
-/** The page around everything: skip link, name, main, foot. */
+/** The page around everything: skip link, name, quick exit, main, foot. */
 export function Shell({ children, foot, kind = 'page' }: Props) {
   const t = useTranslations('common')
   return (
@@ -21,13 +22,14 @@ export function Shell({ children, foot, kind = 'page' }: Props) {
       <a className={styles.skip} href="#main">
         {t('skip')}
       </a>
-      {kind === 'page' && (
-        <header className={styles.header}>
+      <header className={styles.header}>
+        {kind === 'page' && (
           <Go to="/" className={styles.name}>
             Turnstone
           </Go>
-        </header>
-      )}
+        )}
+        <QuickExit locale={useLocale()} label={t('quickExit')} />
+      </header>
       <main id="main" tabIndex={-1} className={styles.main}>
         {children}
       </main>

@@ -9,5 +9,6 @@ export const NOUNS = [
   'check-in',
   'journal',
   'jottings',
+  'device',
 ] as const
 export type Noun = (typeof NOUNS)[number]

@@ -2,6 +2,7 @@ import type account from '../messages/en/account.json'
 import type agreement from '../messages/en/agreement.json'
 import type checkIn from '../messages/en/check-in.json'
 import type common from '../messages/en/common.json'
+import type device from '../messages/en/device.json'
 import type errors from '../messages/en/errors.json'
 import type home from '../messages/en/home.json'
 import type jottings from '../messages/en/jottings.json'
@@ -17,6 +18,7 @@ declare module 'next-intl' {
       agreement: typeof agreement
       'check-in': typeof checkIn
       common: typeof common
+      device: typeof device
       errors: typeof errors
       home: typeof home
       journal: typeof journal

@@ -167,9 +167,9 @@ export const account = {
     return { accountKey: formatAccountKey(accountKey), recoveryCode }
   },
 
-  /** Closes the vault in all tabs. The account key stays on this device, so the password opens it again. */
+  /** Closes the vault in all tabs, whoever's it is. The account key stays on this device, so the password opens it again. */
   async lock(): Promise<void> {
-    await device.dropKeyring(theKeyring().identity.userId)
+    await device.dropKeyring()
     lockEverywhere()
   },
 

@@ -35,8 +35,10 @@ interface DeviceRecord {
   readonly generation: number
 }
 
+const readAny = async () => (await (await localDb()).get('keys', RECORD)) as DeviceRecord | undefined
+
 async function read(userId: string): Promise<DeviceRecord | undefined> {
-  const record = (await (await localDb()).get('keys', RECORD)) as DeviceRecord | undefined
+  const record = await readAny()
   return record?.userId === userId ? record : undefined
 }
 
@@ -97,8 +99,8 @@ export async function seenGeneration(userId: Uuid): Promise<number> {
 }
 
 /** Lock: the account key stays, what opens the pages without it goes. */
-export async function dropKeyring(userId: Uuid): Promise<void> {
-  const record = await read(userId)
+export async function dropKeyring(): Promise<void> {
+  const record = await readAny()
   if (record) await write({ ...record, keyring: null })
 }
 

@@ -5,6 +5,7 @@ import { useEffect } from 'react'
 import { returnCookie, takeCookie } from '@/lib/cookie'
 import { ApiError, problemOf } from '@/lib/errors'
 import { call } from '@/lib/http'
+import { finishLeaving } from '@/lib/quick-exit'
 import { hintSession } from '@/lib/session-hint'
 import { live } from '@/lib/socket'
 import { useStore } from '@/lib/store'
@@ -45,6 +46,7 @@ export async function whoIsHere(): Promise<AccountState> {
 
 async function read(): Promise<AccountState> {
   try {
+    await finishLeaving()
     const account = await call(http.account.getAccount)
     const state = await vault.account.restore({ account })
     return become({ kind: 'signed-in', account, vault: state })

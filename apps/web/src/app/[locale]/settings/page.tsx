@@ -5,13 +5,14 @@ import { SessionsSetting } from '@/features/account/components/sessions-setting'
 import { SettingsPage } from '@/features/account/components/settings-page'
 import { SignOutSetting } from '@/features/account/components/sign-out-setting'
 import { SignedIn } from '@/features/account/components/signed-in'
+import { QuickExitSetting } from '@/features/device/components/quick-exit-setting'
 import { type LocaleParams, localeOf, Messages, titled } from '@/i18n/page'
 
 export const generateMetadata = titled('account', 'settings')
 
 export default async function Page(props: LocaleParams) {
   return (
-    <Messages locale={await localeOf(props)} nouns={['account']}>
+    <Messages locale={await localeOf(props)} nouns={['account', 'device']}>
       <SignedIn needs="session">
         <SettingsPage
           account={
@@ -23,6 +24,7 @@ export default async function Page(props: LocaleParams) {
           device={
             <>
               <LockSetting />
+              <QuickExitSetting />
               <SignOutSetting />
             </>
           }

@@ -10,7 +10,14 @@ export function WhoSeesWhat() {
   const t = useTranslations('account.whoSees')
   const common = useTranslations('common')
   return (
-    <Shell foot={<Go to="/">{common('home')}</Go>}>
+    <Shell
+      foot={
+        <>
+          <Go to="/">{common('home')}</Go>
+          <Go to="/quick-exit">{common('quickExit')}</Go>
+        </>
+      }
+    >
       <Title>{t('title')}</Title>
       <Section title={t('you')}>{t('youText')}</Section>
       <Section title={t('partner')}>{t('partnerText')}</Section>

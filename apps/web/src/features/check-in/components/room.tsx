@@ -1,6 +1,8 @@
 'use client'
 
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { QuickExit } from '@/components/quick-exit'
 import styles from './room.module.css'
 
 interface Props {
@@ -16,6 +18,7 @@ interface Props {
 
 /** The whole screen of a check-in. */
 export function Room({ frozen = false, thawing = false, fit = false, children, edge }: Props) {
+  const t = useTranslations('common')
   return (
     <div
       className={styles.room}
@@ -23,6 +26,7 @@ export function Room({ frozen = false, thawing = false, fit = false, children, e
       data-thawing={thawing || undefined}
       data-fit={fit || undefined}
     >
+      <QuickExit locale={useLocale()} label={t('quickExit')} />
       <main id="main" tabIndex={-1} className={styles.main}>
         {children}
       </main>

@@ -1,0 +1,40 @@
+'use client'
+
+import { useEffect } from 'react'
+import type { Locale } from '@/i18n/locales'
+import { followOut, leave } from '@/lib/quick-exit'
+import { ShiftPresses } from '@/lib/shift-presses'
+import styles from './quick-exit.module.css'
+
+/** Away from here, at once: in the same corner of every page. Shift three times alone does the same. */
+export function QuickExit({ locale, label }: { locale: Locale; label: string }) {
+  useEffect(() => watchShift(() => leave(locale)), [locale])
+  useEffect(() => followOut(locale), [locale])
+  return (
+    <button type="button" className={styles.exit} onClick={() => leave(locale)}>
+      {label}
+    </button>
+  )
+}
+
+function watchShift(onThird: () => void): () => void {
+  const presses = new ShiftPresses()
+  const take = (event: Event) => {
+    const what = meaningOf(event)
+    if (what && presses.take(what, event.timeStamp)) onThird()
+  }
+  const kinds = ['keydown', 'keyup', 'pointerdown', 'wheel'] as const
+  for (const kind of kinds) window.addEventListener(kind, take, { capture: true, passive: true })
+  return () => {
+    for (const kind of kinds) window.removeEventListener(kind, take, { capture: true })
+  }
+}
+
+/** Null for what says nothing: a key that is held, and the release of another key. */
+function meaningOf(event: Event): 'down' | 'up' | 'other' | null {
+  if (!(event instanceof KeyboardEvent)) return 'other'
+  const isShiftAlone = event.key === 'Shift' && !event.ctrlKey && !event.altKey && !event.metaKey
+  if (event.type === 'keyup') return event.key === 'Shift' ? 'up' : null
+  if (!isShiftAlone) return 'other'
+  return event.repeat ? null : 'down'
+}
