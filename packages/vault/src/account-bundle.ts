@@ -22,16 +22,7 @@ import { decodeName, encodeIdentityKeys, encodeName, type Identity, NAME_FIELD_B
 import { LABEL } from './labels.ts'
 import type { Random } from './random.ts'
 import { holdsAs, SIGNATURE_BYTES, signAs, signingPublicKeyOf } from './signing.ts'
-import {
-  checkAnchor,
-  decodeSlot,
-  encodeSlot,
-  findSlot,
-  openSlot,
-  SLOT_BYTES,
-  type Slot,
-  type SlotSecret,
-} from './slots.ts'
+import { checkAnchor, decodeSlot, findSlot, openSlot, SLOT_BYTES, type SlotSecret } from './slots.ts'
 import { type Uuid, uuidFromBytes } from './uuid.ts'
 import { encryptionPublicKeyOf } from './wrap.ts'
 
@@ -68,12 +59,13 @@ export async function sealAccount(
   keys: AccountKeys,
   identity: Identity,
   generation: number,
-  slots: readonly Slot[],
+  slots: readonly Bytes[],
 ): Promise<Bytes> {
+  if (slots.length > SLOTS_MAX) throw new VaultError('too_large', 'slots')
   const prefix = prefixOf(identity, generation)
   const content = concat(keys.signingSeed, keys.encryptionSecret, keys.vaultKey, encodeName(identity.name))
   const sealedKeys = await sealBox(random, keys.root, LABEL.accountKeys, prefix, content)
-  const body = concat(prefix, uint8(slots.length), ...slots.map(encodeSlot), sealedKeys)
+  const body = concat(prefix, uint8(slots.length), ...slots, sealedKeys)
   return concat(body, signAs(keys.signingSeed, LABEL.account, body))
 }
 
@@ -92,11 +84,7 @@ function parse(bytes: Bytes) {
   const encryptionKey = reader.take<EncryptionPublicKey>(32)
   const count = reader.uint(1)
   if (count * SLOT_BYTES !== slotsBytes) throw new VaultError('account_tampered', 'slots')
-  const slots: Slot[] = []
-  for (let index = 0; index < count; index += 1) {
-    const slot = decodeSlot(reader.take(SLOT_BYTES))
-    if (slot !== undefined) slots.push(slot)
-  }
+  const slots = Array.from({ length: count }, () => reader.take(SLOT_BYTES))
   const sealedKeys = reader.take(SEALED_KEYS_BYTES)
   const signature = reader.take<Signature>(SIGNATURE_BYTES)
   reader.end()
@@ -116,13 +104,12 @@ export async function openAccount(
   const bytes = copied(bundle)
   const parsed = parse(bytes)
   if (parsed.userId !== userId) throw new VaultError('account_tampered', 'userId')
-  const slot = await findSlot(parsed.slots, secret, userId)
+  const slots = parsed.slots.map(decodeSlot).filter((slot) => slot !== undefined)
+  const slot = await findSlot(slots, secret, userId)
   const { signingKey, encryptionKey } = parsed
   const claimed: Identity = { userId, name: '', signingKey, encryptionKey }
   await checkAnchor(slot, secret, claimed)
-  if (!holdsAs(parsed.signingKey, parsed.signature, LABEL.account, bytes.slice(0, -SIGNATURE_BYTES))) {
-    throw new VaultError('account_tampered', 'signature')
-  }
+  checkSignature(parsed, bytes)
   if (parsed.generation < atLeastGeneration) throw new VaultError('account_outdated')
   const root = await openSlot(slot, secret, userId)
   const header = prefixOf(claimed, parsed.generation)
@@ -138,6 +125,28 @@ export async function openAccount(
     throw new VaultError('account_tampered', 'identity')
   }
   return { root, signingSeed, encryptionSecret, vaultKey, identity, generation: parsed.generation }
+}
+
+function checkSignature({ signingKey, signature }: ReturnType<typeof parse>, bytes: Bytes): void {
+  if (!holdsAs(signingKey, signature, LABEL.account, bytes.slice(0, -SIGNATURE_BYTES))) {
+    throw new VaultError('account_tampered', 'signature')
+  }
+}
+
+/**
+ * The slots of a bundle that this identity itself has signed, without opening any. What a server added, dropped or kept
+ * from before does not get past: nothing may be carried into the next bundle that I did not put into this one.
+ */
+export function ownSlots(bundle: Uint8Array, identity: Identity, atLeastGeneration: number) {
+  const bytes = copied(bundle)
+  const parsed = parse(bytes)
+  const { userId, signingKey, encryptionKey } = parsed
+  if (!equal(encodeIdentityKeys({ ...identity, userId, signingKey, encryptionKey }), encodeIdentityKeys(identity))) {
+    throw new VaultError('account_tampered', 'identity')
+  }
+  checkSignature(parsed, bytes)
+  if (parsed.generation < atLeastGeneration) throw new VaultError('account_outdated')
+  return { generation: parsed.generation, slots: parsed.slots }
 }
 
 /** The identity that belongs to these secret keys. */

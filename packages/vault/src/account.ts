@@ -5,6 +5,7 @@ import {
   type Bytes,
   branded,
   type EncryptionPublicKey,
+  type Kek,
   type PasswordSeed,
   type RecoveryAuthKey,
   type RecoveryCode,
@@ -78,6 +79,10 @@ export class SignInKeys {
   }
 }
 
+/** What the password opens together with the account key. */
+export const kekFor = (signIn: SignInKeys, accountKey: AccountKey): Promise<Kek> =>
+  kekOf(stretchedOf(signIn), accountKey)
+
 /** Stretches the password once (about half a second). Errors: `kdf_*`, `password_invalid`, `encoding_invalid`. */
 export async function signInKeys(password: string, parameters: SignInParameters): Promise<SignInKeys> {
   return signInKeysOf(parameters.userId, await stretchPassword(password, parameters))
@@ -117,7 +122,7 @@ export async function assembleAccount(random: Random, start: AccountStart): Prom
     vaultKey: branded(random(32), 32),
   }
   const identity = identityOf(signIn.userId, start.name, keys)
-  const kek = await kekOf(stretchedOf(signIn), accountKey)
+  const kek = await kekFor(signIn, accountKey)
   const slots = [
     await makeSlot(random, { kind: 'password', key: kek }, identity, keys.root),
     await makeSlot(random, await recoverySlotSecret(recoveryCode), identity, keys.root),
@@ -150,7 +155,7 @@ export type UnlockOptions = {
 
 export async function unlockWith(random: Random, options: UnlockOptions): Promise<Keyring> {
   const accountKey = branded<AccountKey>(options.accountKey, 16)
-  const key = await kekOf(stretchedOf(options.signIn), accountKey)
+  const key = await kekFor(options.signIn, accountKey)
   const { userId } = options.signIn
   const opened = await openAccount(options.bundle, userId, { kind: 'password', key }, options.atLeastGeneration)
   return keyringOf(random, opened, accountKey)

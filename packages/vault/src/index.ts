@@ -7,6 +7,13 @@ import {
   unlockWith,
   unlockWithRecoveryCodeWith,
 } from './account.ts'
+import {
+  type AccountChange,
+  type ChangeOptions,
+  changeAccountWith,
+  type NewPassword,
+  newPasswordWith,
+} from './account-change.ts'
 import { restoreFromDeviceWith } from './device.ts'
 import type { Keyring } from './keyring.ts'
 import { systemRandom } from './random.ts'
@@ -33,6 +40,21 @@ export function unlockWithRecoveryCode(options: RecoveryUnlockOptions): Promise<
   return unlockWithRecoveryCodeWith(systemRandom, options)
 }
 
+/** Stretches a password to be, with a fresh seed. Errors: `password_invalid`. */
+export function newPassword(userId: Uuid, password: string): Promise<NewPassword> {
+  return newPasswordWith(systemRandom, userId, password)
+}
+
+/**
+ * Seals the account anew for a password, and for a new sheet where asked; all other ways in stay. Nothing has changed
+ * before the server has the new bundle. Errors: `account_tampered`, `account_outdated` (the server's bundle is not what
+ * this identity sealed last), `argument_invalid: accountKey` (it is not known here, so the sheet must be new),
+ * `keyring_locked`.
+ */
+export function changeAccount(options: ChangeOptions): Promise<AccountChange> {
+  return changeAccountWith(systemRandom, options)
+}
+
 /** Reads what `wrapForDevice` made for this user. Errors: `device_restore_failed`, `device_key_unsuitable`. */
 export function restoreFromDevice(bytes: Uint8Array, wrappingKey: CryptoKey, userId: Uuid): Promise<Keyring> {
   return restoreFromDeviceWith(systemRandom, bytes, wrappingKey, userId)
@@ -53,6 +75,7 @@ export {
   type UnlockOptions,
 } from './account.ts'
 export { ACCOUNT_BUNDLE_MAX_BYTES, ACCOUNT_BUNDLE_MIN_BYTES } from './account-bundle.ts'
+export type { AccountChange, ChangeOptions, NewPassword, NewSheet } from './account-change.ts'
 export type {
   AccountKey,
   AuthKey,

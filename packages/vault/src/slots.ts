@@ -64,23 +64,17 @@ function wrapHeader(kind: SlotKind, id: Bytes, userId: Uuid): Bytes {
   return concat(uint8(KIND_CODE[kind]), id, uuidToBytes(userId))
 }
 
-export async function makeSlot(random: Random, secret: SlotSecret, identity: Identity, root: RootKey): Promise<Slot> {
+/** kind 1 ‖ id 16 ‖ recipient 32 ‖ anchor 32 ‖ wrapped root 144. */
+export async function makeSlot(random: Random, secret: SlotSecret, identity: Identity, root: RootKey): Promise<Bytes> {
   const id = random(ID_BYTES)
   const recipient = encryptionPublicKeyOf(await recipientSecret(secret, identity.userId))
   const header = wrapHeader(secret.kind, id, identity.userId)
-  return {
-    kind: secret.kind,
-    id,
-    recipient,
-    anchor: await anchorOf(secret, id, identity),
-    wrappedRoot: await wrapTo(random, recipient, LABEL.slotWrap, header, root),
-  }
+  const anchor = await anchorOf(secret, id, identity)
+  const wrappedRoot = await wrapTo(random, recipient, LABEL.slotWrap, header, root)
+  return concat(uint8(KIND_CODE[secret.kind]), id, recipient, anchor, wrappedRoot)
 }
 
-/** kind 1 ‖ id 16 ‖ recipient 32 ‖ anchor 32 ‖ wrapped root 144. */
-export function encodeSlot(slot: Slot): Bytes {
-  return concat(uint8(KIND_CODE[slot.kind]), slot.id, slot.recipient, slot.anchor, slot.wrappedRoot)
-}
+export const isSlotOf = (bytes: Bytes, kind: SlotKind): boolean => bytes[0] === KIND_CODE[kind]
 
 /** Slots of kinds this version does not know are skipped, not refused: a newer device may have added one. */
 export function decodeSlot(bytes: Bytes): Slot | undefined {
@@ -96,6 +90,17 @@ export function decodeSlot(bytes: Bytes): Slot | undefined {
   if (code === KIND_CODE.password) return { kind: 'password', ...fields }
   if (code === KIND_CODE.recovery) return { kind: 'recovery', ...fields }
   return undefined
+}
+
+/**
+ * The same slot around another root: its recipient is public, and its anchor names the identity, not the root. Slots of
+ * kinds this version does not know are laid out alike, so that a change made here keeps what a newer device added.
+ */
+export async function rewrapSlot(random: Random, bytes: Bytes, userId: Uuid, root: RootKey): Promise<Bytes> {
+  const header = concat(bytes.slice(0, 1 + ID_BYTES), uuidToBytes(userId))
+  const recipient = branded<EncryptionPublicKey>(bytes.slice(1 + ID_BYTES, 1 + ID_BYTES + 32), 32)
+  const kept = bytes.slice(0, SLOT_BYTES - WRAPPED_KEY_BYTES)
+  return concat(kept, await wrapTo(random, recipient, LABEL.slotWrap, header, root))
 }
 
 /** The slot this secret belongs to; `unlock_failed` when there is none, which is what a wrong secret looks like. */

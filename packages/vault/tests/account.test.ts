@@ -10,7 +10,7 @@ import { LABEL } from '../src/labels.ts'
 import { systemRandom } from '../src/random.ts'
 import { parseAccountKey, parseRecoveryCode } from '../src/secret-text.ts'
 import { signAs } from '../src/signing.ts'
-import { decodeSlot, makeSlot, recoverySlotSecret, SLOT_BYTES, type Slot } from '../src/slots.ts'
+import { decodeSlot, makeSlot, recoverySlotSecret, rewrapSlot, SLOT_BYTES, type Slot } from '../src/slots.ts'
 import { uuidToBytes } from '../src/uuid.ts'
 import { wrapTo } from '../src/wrap.ts'
 import { type Couple, couple, flipped, type Person, patched, person } from './support/couple.ts'
@@ -93,8 +93,7 @@ describe('[SL3] the slot list is whole', () => {
   test('[SL3] a slot of another generation of the same account', async () => {
     const { root, vaultKey, signingSeed, encryptionSecret } = secretsOf(ana.keyring)
     const keys = { root, vaultKey, signingSeed, encryptionSecret }
-    const slots = [0, 1].map((index) => decodeSlot(slotBytes(bundle, index)) as Slot)
-    const next = await sealAccount(systemRandom, keys, ana.keyring.identity, 2, slots.slice(0, 1))
+    const next = await sealAccount(systemRandom, keys, ana.keyring.identity, 2, [slotBytes(bundle, 0)])
     const brought = concat(
       next.slice(0, 90),
       uint8(2),
@@ -124,14 +123,9 @@ describe('[SL4] a root the server made itself', () => {
       vaultKey: branded(new Uint8Array(32).fill(4), 32),
     } as unknown as Parameters<typeof sealAccount>[1]
     const identity = identityOf(userId, 'Ana', keys)
-    const slots: Slot[] = []
+    const slots: Bytes[] = []
     for (const index of [0, 1]) {
-      const slot = decodeSlot(slotBytes(bundle, index)) as Slot
-      const header = concat(uint8(index + 1), slot.id, uuidToBytes(userId))
-      slots.push({
-        ...slot,
-        wrappedRoot: await wrapTo(systemRandom, slot.recipient, LABEL.slotWrap, header, keys.root),
-      })
+      slots.push(await rewrapSlot(systemRandom, slotBytes(bundle, index), userId, keys.root))
     }
     const forged = await sealAccount(systemRandom, keys, identity, 1, slots)
     expect(await refusal(() => open(forged))).toBe('account_tampered: anchor')

@@ -1,4 +1,6 @@
 import { signInKeysOf, unlockWith, unlockWithRecoveryCodeWith } from '../../src/account.ts'
+import { ownSlots } from '../../src/account-bundle.ts'
+import { changeAccountWith } from '../../src/account-change.ts'
 import { sealBox } from '../../src/box.ts'
 import {
   type AccountKey,
@@ -108,6 +110,11 @@ export const READERS = {
     const accountKey = branded<AccountKey>(bytesOf(input, 'accountKey'), 16)
     const keyring = await unlockWith(random, { bundle, signIn, accountKey, atLeastGeneration })
     return b64(encodeIdentity(keyring.identity))
+  },
+  carriedSlots: async (input: Fields) => {
+    const identity = decodeIdentity(bytesOf(input, 'identity'))
+    const own = ownSlots(bytesOf(input, 'bundle'), identity, Number(input.atLeastGeneration))
+    return [own.generation, ...own.slots.map(b64)].join(' ')
   },
   statement: async (input: Fields) => {
     const key = decodeKey(bytesOf(input, 'publicKey'))
@@ -293,6 +300,82 @@ function accountVectors({ ana, bo, eve }: Couple): Vector[] {
     refused('wrong code', { ...withCode, bundle: b64(bundle), recoveryCode: b64(new Uint8Array(16)) }, 'unlock_failed'),
   ]
 }
+
+/** Ana changes her password, then her sheet; what opened the one before does not open the next. */
+async function accountChangeVectors({ ana }: Couple): Promise<Vector[]> {
+  const random = seededRandom('account change')
+  const { userId } = ana.registration
+  const stretched = branded<Stretched>(random(32), 32)
+  const signIn = await signInKeysOf(userId, stretched)
+  const start = { keyring: ana.keyring, bundle: ana.registration.bundle, atLeastGeneration: 1, signIn }
+  const password = await changeAccountWith(random, { ...start, sheet: 'keep' })
+  const renewed = await changeAccountWith(random, {
+    ...start,
+    keyring: password.keyring,
+    bundle: password.bundle,
+    sheet: 'new',
+  })
+  const opener = (of: Couple['ana']['stretched'], accountKey: string) => ({
+    userId,
+    atLeastGeneration: 1,
+    stretched: b64(of),
+    accountKey: b64(parseAccountKey(accountKey)),
+  })
+  const oldPassword = opener(ana.stretched, ana.accountKeyText)
+  const newPassword = opener(stretched, ana.accountKeyText)
+  const newKey = opener(stretched, renewed.newSheet?.accountKeyText ?? '')
+  const code = (text = '') => ({ userId, atLeastGeneration: 1, recoveryCode: b64(parseRecoveryCode(text)) })
+  const [oldCode, newCode] = [code(ana.recoveryCodeText), code(renewed.newSheet?.recoveryCodeText)]
+  const [second, third] = [{ bundle: b64(password.bundle) }, { bundle: b64(renewed.bundle) }]
+  const identity = b64(encodeIdentity(ana.keyring.identity))
+  return [
+    opens('the new password', { ...newPassword, ...second }, identity),
+    opens('the code, after another password', { ...oldCode, ...second }, identity),
+    refused('the old password', { ...oldPassword, ...second }, 'unlock_failed'),
+    opens('the password, with the new account key', { ...newKey, ...third }, identity),
+    opens('the new code', { ...newCode, ...third }, identity),
+    refused('the old account key', { ...newPassword, ...third }, 'unlock_failed'),
+    refused('the old code', { ...oldCode, ...third }, 'unlock_failed'),
+    refused('the old bundle replayed to the new password', { ...newPassword, ...old(ana) }, 'unlock_failed'),
+    refused('the old bundle replayed to the new code', { ...newCode, ...old(ana) }, 'unlock_failed'),
+    refused(
+      'the old bundle replayed to a device that has seen more',
+      { ...oldCode, ...old(ana), atLeastGeneration: 3 },
+      'account_outdated',
+    ),
+  ]
+}
+
+/** What a device takes over into the bundle it seals next: its own last one, and nothing else. */
+function carriedSlotsVectors({ ana, eve }: Couple): Vector[] {
+  const { bundle } = ana.registration
+  const input = { identity: b64(encodeIdentity(ana.keyring.identity)), atLeastGeneration: 1 }
+  const slot = (index: number, of = bundle) => of.slice(91 + index * SLOT_BYTES, 91 + (index + 1) * SLOT_BYTES)
+  const withSlots = (...slots: Bytes[]) =>
+    concat(bundle.slice(0, 90), uint8(slots.length), ...slots, bundle.slice(91 + 2 * SLOT_BYTES))
+  const altered: [string, Bytes, string][] = [
+    ['a slot added', withSlots(slot(0), slot(1), slot(0, eve.registration.bundle)), 'account_tampered: signature'],
+    ['a slot dropped', withSlots(slot(0)), 'account_tampered: signature'],
+    ['a slot changed', withSlots(slot(0), slot(1, eve.registration.bundle)), 'account_tampered: signature'],
+    ['slots reordered', withSlots(slot(1), slot(0)), 'account_tampered: signature'],
+    ['generation raised', patched(bundle, 22, uint32(9)), 'account_tampered: signature'],
+    ['another account', eve.registration.bundle, 'account_tampered: identity'],
+    ['another encryption key', patched(bundle, 58, eve.registration.encryptionKey), 'account_tampered: identity'],
+    [
+      'signed by somebody else',
+      concat(bundle.slice(0, -64), eve.registration.bundle.slice(-64)),
+      'account_tampered: signature',
+    ],
+    ['truncated', bundle.slice(0, -1), 'account_tampered: length'],
+  ]
+  return [
+    opens('as it was sealed', { ...input, bundle: b64(bundle) }, ['1', b64(slot(0)), b64(slot(1))].join(' ')),
+    ...altered.map(([about, bytes, error]) => refused(about, { ...input, bundle: b64(bytes) }, error)),
+    refused('older than seen', { ...input, bundle: b64(bundle), atLeastGeneration: 2 }, 'account_outdated'),
+  ]
+}
+
+const old = ({ registration }: Couple['ana']) => ({ bundle: b64(registration.bundle) })
 
 function statementVectors({ ana, bo }: Couple): Vector[] {
   const statement = utf8Encode('turnstone/v1/ready\0partnership, check-in, freeze epoch 7')
@@ -626,6 +709,8 @@ export async function buildVectors(): Promise<Readonly<Record<string, VectorFile
     password: { reader: 'password', vectors: await passwordVectors() },
     'recovery-auth': { reader: 'recoveryAuth', vectors: await recoveryAuthVectors() },
     account: { reader: 'account', vectors: accountVectors(world) },
+    'account-change': { reader: 'account', vectors: await accountChangeVectors(world) },
+    'carried-slots': { reader: 'carriedSlots', vectors: carriedSlotsVectors(world) },
     statement: { reader: 'statement', vectors: statementVectors(world) },
     'safety-number': { reader: 'safetyNumber', vectors: await comparedVectors(world, 'safetyNumber') },
     'safety-phrase': { reader: 'safetyPhrase', vectors: await comparedVectors(world, 'safetyPhrase') },
