@@ -251,6 +251,14 @@ export class ScriptedPartner {
   }
 }
 
+/** One invites, the other accepts, the first confirms. */
+export async function link(inviter: ScriptedPartner, invited: ScriptedPartner): Promise<void> {
+  const fragment = await inviter.invite()
+  await invited.accept(fragment, inviter.lookupId)
+  await inviter.confirm()
+  await invited.join()
+}
+
 /** Two people who have linked and signed an agreement. Ana invited and sits in seat a. */
 export async function linkedCouple(
   baseUrl: string,
@@ -259,10 +267,7 @@ export async function linkedCouple(
 ): Promise<{ ana: ScriptedPartner; ben: ScriptedPartner }> {
   const ana = await ScriptedPartner.signUp(baseUrl, 'Ana', issueCookie)
   const ben = await ScriptedPartner.signUp(baseUrl, 'Ben', issueCookie)
-  const fragment = await ana.invite()
-  await ben.accept(fragment, ana.lookupId)
-  await ana.confirm()
-  await ben.join()
+  await link(ana, ben)
   await ana.propose(rules)
   await ben.signAgreement()
   return { ana, ben }

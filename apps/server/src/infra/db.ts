@@ -39,3 +39,26 @@ export function createDatabase(url: string, logger: Logger): Database {
     },
   }
 }
+
+/** A connection inside a transaction. */
+export type Transaction = pg.PoolClient
+
+/** Runs `work` in one transaction on a connection of the pool: commits what it did, or undoes it all when it throws. */
+export async function inTransaction<T>({ pool }: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const tx = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await tx.query('BEGIN')
+    const done = await work(tx)
+    await tx.query('COMMIT')
+    return done
+  } catch (error) {
+    // A connection whose rollback fails as well is of no use to anybody.
+    await tx.query('ROLLBACK').catch((rollbackError: Error) => {
+      broken = rollbackError
+    })
+    throw error
+  } finally {
+    tx.release(broken)
+  }
+}

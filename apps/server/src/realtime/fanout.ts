@@ -47,6 +47,11 @@ export class Fanout {
     this.#live?.to(roomOf.partnership(partnershipId)).emit('change', message)
   }
 
+  /** To all devices of both, as long as they are linked. */
+  pokeBoth(partnershipId: string, noun: Down<'poke'>['noun']): void {
+    this.#live?.to(roomOf.partnership(partnershipId)).emit('poke', { v: PROTOCOL_VERSION, noun })
+  }
+
   poke(accountIds: readonly string[], noun: Down<'poke'>['noun']): void {
     this.#live?.to(accountIds.map(roomOf.account)).emit('poke', { v: PROTOCOL_VERSION, noun })
   }
@@ -73,16 +78,43 @@ export class Fanout {
 
   /** After a link came about, sockets that were open before it belong to it too. */
   async membershipChanged(accountIds: readonly string[]): Promise<void> {
-    for (const accountId of accountIds) {
-      const member = await this.#membershipOf(accountId)
-      for (const socket of this.#socketsOf(accountId)) {
-        socket.data.member = member
-        if (member) await socket.join(roomOf.partnership(member.partnershipId))
+    for (const accountId of accountIds) for (const socket of this.#socketsOf(accountId)) await this.settle(socket)
+  }
+
+  /** After a link has ended, at once: what is said to the two from here on reaches nobody, nor does a beat. */
+  linkEnded(partnershipId: string): void {
+    for (const { data } of this.#sockets()) {
+      if (data.member?.partnershipId !== partnershipId) continue
+      if (data.attending !== null) {
+        this.#live?.socketsLeave(roomOf.checkIn(data.attending))
+        this.forgetSeq(data.attending)
       }
+      data.member = null
+      data.attending = null
+      data.heardAt = null
     }
+    this.#live?.socketsLeave(roomOf.partnership(partnershipId))
+  }
+
+  /**
+   * Brings a socket's link in line with the database. Asked again after each change, because a link may end between the
+   * answer and its use.
+   */
+  async settle(socket: LiveSocket): Promise<void> {
+    const { data } = socket
+    const member = await this.#membershipOf(data.accountId)
+    if (member?.partnershipId === data.member?.partnershipId) return
+    if (data.member) await socket.leave(roomOf.partnership(data.member.partnershipId))
+    data.member = member
+    if (member) await socket.join(roomOf.partnership(member.partnershipId))
+    await this.settle(socket)
   }
 
   #socketsOf(accountId: string): LiveSocket[] {
-    return [...(this.#live?.sockets.sockets.values() ?? [])].filter((socket) => socket.data.accountId === accountId)
+    return this.#sockets().filter((socket) => socket.data.accountId === accountId)
+  }
+
+  #sockets(): LiveSocket[] {
+    return [...(this.#live?.sockets.sockets.values() ?? [])]
   }
 }

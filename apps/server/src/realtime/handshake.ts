@@ -30,12 +30,16 @@ export function authenticate(context: Context) {
   }
 }
 
-/** Where the connected socket is told things. A session that was ended while it connected could not be told, so it is asked again. */
+/**
+ * Where the connected socket is told things. A session or a link that ended while it connected could not be told, so both
+ * are asked again.
+ */
 export async function enterRooms(context: Context, socket: LiveSocket): Promise<void> {
   const { accountId, sessionId, member } = socket.data
   const rooms = [roomOf.account(accountId), roomOf.session(sessionId)]
   await socket.join(member ? [...rooms, roomOf.partnership(member.partnershipId)] : rooms)
   try {
+    await context.fanout.settle(socket)
     if (await identify(context, socket.handshake.headers.cookie)) return
     socket.emit('closed', { v: PROTOCOL_VERSION, reason: 'signed_out' })
   } catch (error) {

@@ -40,7 +40,12 @@ export const listEntries = route({
   path: '/api/journal/entries',
   summary: 'Entries I may read in this room, oldest first, after a cursor.',
   auth: 'session',
-  query: z.strictObject({ room: Room, after: Cursor.default('0') }),
+  query: z.strictObject({
+    room: Room,
+    after: Cursor.default('0'),
+    /** A link that I am or was in; without it the living room is that of the link I am in. */
+    of: Id.optional(),
+  }),
   status: 200,
   reply: z.strictObject({ entries: z.array(Entry), more: z.boolean() }),
   errors: [],

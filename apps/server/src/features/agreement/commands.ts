@@ -4,10 +4,11 @@ import { agreementStatement, type http, type RouteInput } from '@turnstone/proto
 import type { Context } from '../../context.ts'
 import { AppError } from '../../http/app-error.ts'
 import { toBytes, toText } from '../../infra/bytes.ts'
+import type { Transaction } from '../../infra/db.ts'
 import { isSignedBy } from '../../infra/signature.ts'
 import { requireMembership, signingKeysOf } from '../partnership/queries.ts'
 import { agreementsOf } from './queries.ts'
-import { addSignature, replaceProposal } from './store.ts'
+import { addSignature, deleteProposals, replaceProposal } from './store.ts'
 
 type Proposal = RouteInput<typeof http.agreement.proposeAgreement>['body']
 type SignatureGiven = RouteInput<typeof http.agreement.signAgreement>['body']
@@ -15,7 +16,7 @@ type SignatureGiven = RouteInput<typeof http.agreement.signAgreement>['body']
 /** Proposes the next version, or answers the other's proposal with another. */
 export async function proposeAgreement(context: Context, accountId: string, body: Proposal) {
   const { db, fanout } = context
-  const { partnershipId, partnerId, seat } = await requireMembership(db, accountId)
+  const { partnershipId, seat } = await requireMembership(db, accountId)
   if (ruleProblems(body.rules).length > 0) throw new AppError('rules_out_of_range')
   const { current, proposal: open } = await agreementsOf(db, partnershipId)
   const isNext = body.version === (current?.version ?? 0) + 1 && body.previousHash === (current?.hash ?? null)
@@ -38,14 +39,14 @@ export async function proposeAgreement(context: Context, accountId: string, body
   )
   const { proposal } = await agreementsOf(db, partnershipId)
   if (!isStored || !proposal) throw new AppError('agreement_changed')
-  fanout.poke([accountId, partnerId], 'agreement')
+  fanout.pokeBoth(partnershipId, 'agreement')
   return { proposal }
 }
 
 /** The second signature: from here on the agreement is in force. */
 export async function signAgreement(context: Context, accountId: string, body: SignatureGiven) {
   const { clock, db, fanout } = context
-  const { partnershipId, partnerId, seat } = await requireMembership(db, accountId)
+  const { partnershipId, seat } = await requireMembership(db, accountId)
   const { proposal } = await agreementsOf(db, partnershipId)
   if (proposal?.hash !== body.hash) throw new AppError('agreement_changed')
   if (proposal.signatures[seat]) throw new AppError('already_signed')
@@ -60,8 +61,13 @@ export async function signAgreement(context: Context, accountId: string, body: S
   )
   const { current } = await agreementsOf(db, partnershipId)
   if (!isSigned || !current) throw new AppError('agreement_changed')
-  fanout.poke([accountId, partnerId], 'agreement')
+  fanout.pokeBoth(partnershipId, 'agreement')
   return { current }
+}
+
+/** What nobody has signed for the second time goes with the link, in the unlink's own transaction. */
+export function withdrawProposals(tx: Transaction, partnershipId: string): Promise<void> {
+  return deleteProposals(tx, partnershipId)
 }
 
 type Signed = Pick<http.agreement.Agreement, 'version' | 'previousHash' | 'rules' | 'words' | 'hash'>

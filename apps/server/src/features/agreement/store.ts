@@ -1,6 +1,6 @@
 import type { Prisma } from '../../generated/prisma/client.ts'
-import type { Database } from '../../infra/db.ts'
-import type { Membership } from '../partnership/queries.ts'
+import type { Database, Transaction } from '../../infra/db.ts'
+import { type Membership, requireStandingLink } from '../partnership/queries.ts'
 
 type Seat = Membership['seat']
 
@@ -11,7 +11,7 @@ export function findNewest({ prisma }: Database, partnershipId: string) {
 
 /**
  * Puts a proposal in the place of the unsigned one with hash `replaces` (null: of none), in one step. False when that
- * is no longer so. A version that both signed is never replaced.
+ * is no longer so. A version that both signed is never replaced. Throws `not_linked` when the link has ended.
  */
 export function replaceProposal(
   { prisma }: Database,
@@ -19,6 +19,7 @@ export function replaceProposal(
   replaces: Uint8Array<ArrayBuffer> | null,
 ): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
+    await requireStandingLink(tx, proposal.partnershipId)
     if (replaces) {
       const { count } = await tx.agreement.deleteMany({
         where: { partnershipId: proposal.partnershipId, version: proposal.version, hash: replaces, signedAt: null },
@@ -43,4 +44,8 @@ export async function addSignature(
     data: { signedAt: now, ...(seat === 'a' ? { signatureA: signature } : { signatureB: signature }) },
   })
   return count === 1
+}
+
+export async function deleteProposals(tx: Transaction, partnershipId: string): Promise<void> {
+  await tx.query('DELETE FROM agreement WHERE partnership_id = $1 AND signed_at IS NULL', [partnershipId])
 }

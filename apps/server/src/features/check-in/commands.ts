@@ -1,14 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import type { Command, Instant, Outcome, PartnerCommand } from '@turnstone/check-in'
 import { type Ack, type ErrorBody, PROTOCOL_VERSION, readyStatement, type UpCommand } from '@turnstone/protocol'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../http/app-error.ts'
 import { errorBodyOf } from '../../http/error-replies.ts'
 import { toBytes } from '../../infra/bytes.ts'
+import type { Transaction } from '../../infra/db.ts'
 import { isSignedBy } from '../../infra/signature.ts'
 import { TryLimiter } from '../../infra/try-limiter.ts'
 import { type Membership, signingKeysOf } from '../partnership/queries.ts'
-import { commit, type Sealed } from './commit.ts'
-import type { Locked } from './store.ts'
+import { changeWithin, commit, type Done, type Sealed } from './commit.ts'
+import { findLiveWithin, type Locked } from './store.ts'
 
 /** Far above what two thumbs can do; a pause is not counted. */
 const commandTries = new TryLimiter({ tries: 200, windowMs: 10_000 })
@@ -57,6 +59,22 @@ export async function recordPresence(
 ): Promise<void> {
   const command: Command = { by: 'server', command: { type: 'presence', present } }
   await commit(context, checkInId, null, async () => ({ command, sealed: null, at }))
+}
+
+/**
+ * Ends the live check-in as part of an unlink, in the unlink's own transaction and as either of the two would end it.
+ * Null when there is none; else the caller lets it tell both, after the commit.
+ */
+export async function endLive(
+  context: Context,
+  tx: Transaction,
+  { partnershipId, seat }: Pick<Membership, 'partnershipId' | 'seat'>,
+): Promise<Done | null> {
+  const checkInId = await findLiveWithin(tx, partnershipId)
+  if (checkInId === null) return null
+  const commandId = randomUUID()
+  const end: Command = { by: seat, commandId, command: { type: 'end' } }
+  return changeWithin(context, tx, checkInId, commandId, async () => ({ command: end, sealed: null }))
 }
 
 function limitTries({ clock }: Context, accountId: string): void {

@@ -11,6 +11,7 @@ import {
 import { type Down, PROTOCOL_VERSION } from '@turnstone/protocol'
 import type { Context } from '../../context.ts'
 import { toBytes } from '../../infra/bytes.ts'
+import { inTransaction, type Transaction } from '../../infra/db.ts'
 import { wakeAtDeadline } from './alarm.ts'
 import { RUN_LAPSE_MS } from './server-run.ts'
 import { inCheckIn, type Locked, type Writes } from './store.ts'
@@ -27,18 +28,39 @@ export type Sealed =
   | { readonly kind: 'reason'; readonly envelope: string }
   | null
 
-/**
- * The one way a check-in changes: lock, let `toCommand` decide, apply the machine, check its invariants, write, commit;
- * then tell both. Null when there is no such check-in. A step that breaks an invariant is not written.
- */
+type ToCommand = (locked: Locked) => Promise<{ command: Command; sealed: Sealed; at?: Instant }>
+
+/** What a transaction has done to a check-in. `tell` says it to both, once it is committed. */
+export interface Done {
+  readonly outcome: Outcome
+  tell(): void
+}
+
+/** One change of a check-in in a transaction of its own; then both are told. Null when there is no such check-in. */
 export async function commit(
   context: Context,
   checkInId: string,
   commandId: string | null,
-  toCommand: (locked: Locked) => Promise<{ command: Command; sealed: Sealed; at?: Instant }>,
+  toCommand: ToCommand,
 ): Promise<Outcome | null> {
+  const done = await inTransaction(context.db, (tx) => changeWithin(context, tx, checkInId, commandId, toCommand))
+  done?.tell()
+  return done?.outcome ?? null
+}
+
+/**
+ * The one way a check-in changes: lock, let `toCommand` decide, apply the machine, check its invariants, write. A step
+ * that breaks an invariant is not written.
+ */
+export async function changeWithin(
+  context: Context,
+  tx: Transaction,
+  checkInId: string,
+  commandId: string | null,
+  toCommand: ToCommand,
+): Promise<Done | null> {
   const now = context.clock.now()
-  const done = await inCheckIn(context.db, checkInId, commandId, async (locked) => {
+  const done = await inCheckIn(tx, checkInId, commandId, async (locked) => {
     const { command, sealed, at = now } = await toCommand(locked)
     const steps = [...presenceThatWasLost(locked, now), { command, at }]
     const applied = applyAll(locked, steps)
@@ -49,9 +71,14 @@ export async function commit(
     }
   })
   if (!done) return null
-  if (done.change) context.fanout.change(done.partnershipId, done.change)
-  wakeAtDeadline(context, checkInId, done.applied.checkIn, () => applyPassedTime(context, checkInId))
-  return done.applied.outcome
+  const { applied, change, partnershipId } = done
+  return {
+    outcome: applied.outcome,
+    tell() {
+      if (change) context.fanout.change(partnershipId, change)
+      wakeAtDeadline(context, checkInId, applied.checkIn, () => applyPassedTime(context, checkInId))
+    },
+  }
 }
 
 /** Writes what time alone has brought about. */

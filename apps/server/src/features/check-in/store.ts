@@ -1,9 +1,9 @@
 import type { CheckIn, CheckInEvent, Instant, Receipt } from '@turnstone/check-in'
 import { StoredCheckIn, StoredReceipt } from '@turnstone/protocol'
-import type pg from 'pg'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import { toText } from '../../infra/bytes.ts'
-import type { Database } from '../../infra/db.ts'
+import type { Database, Transaction } from '../../infra/db.ts'
+import { requireStandingLink } from '../partnership/queries.ts'
 
 /* The session row is the room: every change is one transaction that starts by locking that row. */
 
@@ -34,40 +34,27 @@ export interface Writes {
   readonly serverRunId: string | null
 }
 
-/** Runs `work` with the row locked and commits what it returned; null when there is no such check-in. */
+/** Locks the row for the rest of the transaction and writes what `work` returned; null when there is no such check-in. */
 export async function inCheckIn<T>(
-  db: Database,
+  tx: Transaction,
   checkInId: string,
   commandId: string | null,
   work: (locked: Locked) => Promise<{ writes: Writes | null; result: T }>,
 ): Promise<T | null> {
-  const client = await db.pool.connect()
-  let broken: Error | undefined
-  try {
-    await client.query('BEGIN')
-    const locked = await lock(client, checkInId, commandId)
-    const done = locked && (await work(locked))
-    if (done?.writes) await write(client, checkInId, done.writes)
-    await client.query('COMMIT')
-    return done?.result ?? null
-  } catch (error) {
-    // A connection whose rollback fails as well is of no use to anybody.
-    await client.query('ROLLBACK').catch((rollbackError: Error) => {
-      broken = rollbackError
-    })
-    throw error
-  } finally {
-    client.release(broken)
-  }
+  const locked = await lock(tx, checkInId, commandId)
+  if (!locked) return null
+  const { writes, result } = await work(locked)
+  if (writes) await write(tx, checkInId, writes)
+  return result
 }
 
-async function lock(client: pg.PoolClient, checkInId: string, commandId: string | null): Promise<Locked | null> {
-  const { rows: rooms } = await client.query(
+async function lock(tx: Transaction, checkInId: string, commandId: string | null): Promise<Locked | null> {
+  const { rows: rooms } = await tx.query(
     'SELECT room, partnership_id, agreement_hash FROM check_in WHERE id = $1 FOR UPDATE',
     [checkInId],
   )
   // A second statement on purpose: what it joins is read after the lock was won, not before.
-  const { rows: rest } = await client.query(
+  const { rows: rest } = await tx.query(
     `SELECT q.quiet, r.outcome, q.server_run_id, s.boot_id, s.beat_wall_ms, s.beat_monotonic_ms
        FROM check_in_quiet q
        LEFT JOIN command_receipt r ON r.check_in_id = q.check_in_id AND r.command_id = $2
@@ -114,11 +101,11 @@ const WRITE = `
   )
   INSERT INTO freeze_reason (check_in_id, freeze_epoch, envelope) SELECT $1, $16::int, $17::bytea WHERE $16 IS NOT NULL`
 
-async function write(client: pg.PoolClient, checkInId: string, writes: Writes): Promise<void> {
+async function write(tx: Transaction, checkInId: string, writes: Writes): Promise<void> {
   const { room, quiet } = writes.checkIn
   const endedAtMs = room.phase.kind === 'ended' ? room.phase.endedAtMs : null
-  if (endedAtMs !== null) await forgetWhoDidWhat(client, checkInId)
-  await client.query(WRITE, [
+  if (endedAtMs !== null) await forgetWhoDidWhat(tx, checkInId)
+  await tx.query(WRITE, [
     checkInId,
     room,
     room.seq,
@@ -140,30 +127,41 @@ async function write(client: pg.PoolClient, checkInId: string, writes: Writes): 
 }
 
 /** Law 6 and law 8: at the end, what was said live and who did what are deleted. The facts of the record stay in the row. */
-async function forgetWhoDidWhat(client: pg.PoolClient, checkInId: string): Promise<void> {
+async function forgetWhoDidWhat(tx: Transaction, checkInId: string): Promise<void> {
   for (const table of ['check_in_event', 'command_receipt', 'utterance', 'freeze_reason']) {
-    await client.query(`DELETE FROM ${table} WHERE check_in_id = $1`, [checkInId])
+    await tx.query(`DELETE FROM ${table} WHERE check_in_id = $1`, [checkInId])
   }
+}
+
+/** The live one as a transaction sees it that keeps others from being made. */
+export async function findLiveWithin(tx: Transaction, partnershipId: string): Promise<string | null> {
+  const { rows } = await tx.query<{ id: string }>('SELECT id FROM check_in WHERE live_partnership_id = $1', [
+    partnershipId,
+  ])
+  return rows[0]?.id ?? null
 }
 
 export function findLive({ prisma }: Database, partnershipId: string) {
   return prisma.checkIn.findUnique({ where: { livePartnershipId: partnershipId }, select: { id: true } })
 }
 
-/** Throws Prisma's unique violation when the partnership has a live one already. */
+/** Throws `not_linked` when the link has ended, Prisma's unique violation when the partnership has a live one already. */
 export async function insertCheckIn(
   { prisma }: Database,
   row: { id: string; partnershipId: string; agreementHash: Uint8Array<ArrayBuffer>; checkIn: CheckIn },
 ): Promise<void> {
-  await prisma.checkIn.create({
-    data: {
-      id: row.id,
-      partnershipId: row.partnershipId,
-      livePartnershipId: row.partnershipId,
-      agreementHash: row.agreementHash,
-      room: asJson(row.checkIn.room),
-      quiet: { create: { quiet: asJson(row.checkIn.quiet) } },
-    },
+  await prisma.$transaction(async (tx) => {
+    await requireStandingLink(tx, row.partnershipId)
+    await tx.checkIn.create({
+      data: {
+        id: row.id,
+        partnershipId: row.partnershipId,
+        livePartnershipId: row.partnershipId,
+        agreementHash: row.agreementHash,
+        room: asJson(row.checkIn.room),
+        quiet: { create: { quiet: asJson(row.checkIn.quiet) } },
+      },
+    })
   })
 }
 

@@ -29,8 +29,8 @@ export async function saveEntry(
   if (entry.recordOfId) await requireRecordable(context, entry, membership)
   try {
     const cursor = await insertEntry(db, entry, new Date(clock.now().wallMs))
-    const readers = body.room === 'living' && membership ? [accountId, membership.partnerId] : [accountId]
-    fanout.poke(readers, 'journal')
+    if (body.room === 'living' && membership) fanout.pokeBoth(membership.partnershipId, 'journal')
+    else fanout.poke([accountId], 'journal')
     return { cursor: String(cursor) }
   } catch (error) {
     if (!isUniqueViolation(error)) throw error

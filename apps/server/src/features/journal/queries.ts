@@ -1,25 +1,29 @@
-import { http, LIMITS } from '@turnstone/protocol'
+import { http, LIMITS, type RouteInput } from '@turnstone/protocol'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../http/app-error.ts'
 import { toText } from '../../infra/bytes.ts'
-import { membershipOf } from '../partnership/queries.ts'
+import type { Database } from '../../infra/db.ts'
+import { membershipOf, partnershipIdsOf } from '../partnership/queries.ts'
 import { findEntries, findEntry } from './store.ts'
 
+type Asked = RouteInput<typeof http.journal.listEntries>['query']
+
 /** What the person may read in a room, after a cursor. A room they do not have is empty. */
-export async function listEntries(
-  { db }: Context,
-  accountId: string,
-  { room, after }: { room: 'drawer' | 'living'; after: string },
-) {
-  const scopeId = room === 'drawer' ? accountId : (await membershipOf(db, accountId))?.partnershipId
+export async function listEntries({ db }: Context, accountId: string, { room, after, of }: Asked) {
+  const scopeId = room === 'drawer' ? accountId : await livingRoom(db, accountId, of)
   const rows = scopeId ? await findEntries(db, scopeId, BigInt(after)) : []
   return { entries: rows.slice(0, LIMITS.entriesPerPull).map(fromRow), more: rows.length > LIMITS.entriesPerPull }
 }
 
+/** The living room of the link I am in, or of the one I name: a room outlives its link. */
+async function livingRoom(db: Database, accountId: string, of: string | undefined): Promise<string | undefined> {
+  if (of === undefined) return (await membershipOf(db, accountId))?.partnershipId
+  return (await partnershipIdsOf(db, accountId)).find((partnershipId) => partnershipId === of)
+}
+
 /** One entry; what the person may not read does not exist for them. */
 export async function readEntry({ db }: Context, accountId: string, entryId: string): Promise<http.journal.Entry> {
-  const membership = await membershipOf(db, accountId)
-  const row = await findEntry(db, entryId, membership ? [accountId, membership.partnershipId] : [accountId])
+  const row = await findEntry(db, entryId, [accountId, ...(await partnershipIdsOf(db, accountId))])
   if (!row) throw new AppError('not_found')
   return fromRow(row)
 }

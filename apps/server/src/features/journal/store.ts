@@ -1,5 +1,6 @@
 import { type http, LIMITS } from '@turnstone/protocol'
 import type { Database } from '../../infra/db.ts'
+import { requireStandingLink } from '../partnership/queries.ts'
 
 type Room = http.journal.Entry['room']
 
@@ -16,10 +17,12 @@ export interface NewEntry {
 
 /**
  * Stores an entry under the next cursor of its room. The row lock on the room keeps cursors in commit order, so that
- * a reader never skips one. Throws Prisma's unique violation when id, mutation or record exist.
+ * a reader never skips one. Throws Prisma's unique violation when id, mutation or record exist, and `not_linked` when
+ * the living room's link has ended.
  */
 export function insertEntry({ prisma }: Database, entry: NewEntry, now: Date): Promise<bigint> {
   return prisma.$transaction(async (tx) => {
+    if (entry.room === 'living') await requireStandingLink(tx, entry.scopeId)
     const scope = await tx.journalScope.upsert({
       where: { id: entry.scopeId },
       create: { id: entry.scopeId, lastCursor: 1 },

@@ -80,7 +80,8 @@ export async function confirmInvitation(context: Context, inviterId: string, bod
   if (invitation.acceptedById !== body.partnerId) throw new AppError('invitation_not_accepted')
   if (!invitation.confirmedAt) await link(context, inviterId, body)
   const membership = await membershipOf(context.db, inviterId)
-  if (membership?.partnershipId !== body.partnershipId) throw new AppError('already_linked')
+  if (!membership) throw new AppError('invitation_unknown') // confirmed earlier, and the link has ended since
+  if (membership.partnershipId !== body.partnershipId) throw new AppError('already_linked')
   return { partnershipId: membership.partnershipId }
 }
 
@@ -97,8 +98,10 @@ async function link(context: Context, inviterId: string, body: Body<'confirmInvi
     })
     if (!isLinked) return // a second device confirmed meanwhile; the caller looks at what came of it
   } catch (error) {
-    if (isUniqueViolation(error)) throw new AppError('already_linked')
-    throw error
+    if (!isUniqueViolation(error)) throw error
+    const linked = await Promise.all([inviterId, body.partnerId].map((id) => membershipOf(context.db, id)))
+    // With neither linked it is the id that was used before: a new link shares nothing with an old one.
+    throw new AppError(linked.some((membership) => membership !== null) ? 'already_linked' : 'version_conflict')
   }
   await context.fanout.membershipChanged([inviterId, body.partnerId])
   context.fanout.poke([inviterId, body.partnerId], 'partnership')

@@ -2,7 +2,15 @@ import { Seat } from '@turnstone/protocol'
 import { AppError } from '../../http/app-error.ts'
 import { toText } from '../../infra/bytes.ts'
 import type { Database } from '../../infra/db.ts'
-import { findLinkOf, findMembership, findSigningKeys } from './store.ts'
+import {
+  findEnded,
+  findLinkOf,
+  findMembership,
+  findPartnershipIds,
+  findSigningKeys,
+  type Tx,
+  whileLinkStands,
+} from './store.ts'
 
 /** Where a linked person sits, and with whom. */
 export interface Membership {
@@ -23,6 +31,14 @@ export async function requireMembership(db: Database, accountId: string): Promis
   return membership
 }
 
+/**
+ * Keeps the link from ending while `tx` lasts, so that nothing is written into it after its end. Throws `not_linked`
+ * when it has ended: what was read before the transaction may be old.
+ */
+export async function requireStandingLink(tx: Tx, partnershipId: string): Promise<void> {
+  if (!(await whileLinkStands(tx, partnershipId))) throw new AppError('not_linked')
+}
+
 /** The link as its two people may see it. */
 export async function partnershipOf(db: Database, accountId: string) {
   const link = await findLinkOf(db, accountId)
@@ -38,6 +54,23 @@ export async function partnershipOf(db: Database, accountId: string) {
     linkedAtMs: link.partnership.linkedAt.getTime(),
     epochs: link.partnership.epochs.map(({ epoch, epochKeys }) => ({ epoch, epochKeys: toText(epochKeys) })),
   }
+}
+
+/** The links that have ended, newest first: what a person's devices need to read what was there by then, and nothing newer. */
+export async function pastPartnershipsOf(db: Database, accountId: string) {
+  return (await findEnded(db, accountId)).map(({ endedAt, ...past }) => ({
+    partnershipId: past.id,
+    seat: Seat.parse(past.members.find((member) => member.accountId === accountId)?.seat),
+    partnerId: past.members.find((member) => member.accountId !== accountId)?.accountId ?? '',
+    linkedAtMs: past.linkedAt.getTime(),
+    endedAtMs: endedAt?.getTime() ?? 0,
+    epochs: past.epochs.map(({ epoch, epochKeys }) => ({ epoch, epochKeys: toText(epochKeys) })),
+  }))
+}
+
+/** Every link the person is or was in: whose shared pages they may read. */
+export function partnershipIdsOf(db: Database, accountId: string): Promise<readonly string[]> {
+  return findPartnershipIds(db, accountId)
 }
 
 /** The registered signing keys of both, by seat. */

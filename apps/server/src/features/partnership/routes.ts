@@ -2,8 +2,9 @@ import { http } from '@turnstone/protocol'
 import type { FastifyInstance } from 'fastify'
 import type { Context } from '../../context.ts'
 import { serveRoute } from '../../http/serve-route.ts'
+import { unlink } from './commands.ts'
 import { acceptInvitation, confirmInvitation, createInvitation, invitationOf, openInvitation } from './invitation.ts'
-import { partnershipOf } from './queries.ts'
+import { partnershipOf, pastPartnershipsOf } from './queries.ts'
 import { deleteInvitationBy } from './store.ts'
 
 const INVITATION_LOOKS_PER_MINUTE = 30
@@ -43,5 +44,11 @@ export function partnershipRoutes(app: FastifyInstance, context: Context): void 
 
   serveRoute(app, context, partnership.getPartnership, async (_input, person) => ({
     partnership: await partnershipOf(context.db, person.accountId),
+    past: await pastPartnershipsOf(context.db, person.accountId),
   }))
+
+  serveRoute(app, context, partnership.unlink, async ({ params }, person) => {
+    await unlink(context, person.accountId, params.partnershipId)
+    return undefined
+  })
 }

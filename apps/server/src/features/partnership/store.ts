@@ -1,6 +1,7 @@
-import type { Database } from '../../infra/db.ts'
+import type { Prisma } from '../../generated/prisma/client.ts'
+import type { Database, Transaction } from '../../infra/db.ts'
 
-type Tx = Pick<Database['prisma'], 'invitation' | 'partnership' | 'member'>
+export type Tx = Prisma.TransactionClient
 
 export function findLinkOf({ prisma }: Database, accountId: string) {
   return prisma.member.findUnique({
@@ -25,6 +26,57 @@ export async function findMembership({ prisma }: Database, accountId: string) {
   return member && partner
     ? { partnershipId: member.partnershipId, seat: member.seat, partnerId: partner.accountId }
     : null
+}
+
+export function findEnded({ prisma }: Database, accountId: string) {
+  return prisma.partnership.findMany({
+    where: { endedAt: { not: null }, members: { some: { accountId } } },
+    include: { members: true, epochs: { orderBy: { epoch: 'asc' } } },
+    orderBy: { endedAt: 'desc' },
+  })
+}
+
+export async function findPartnershipIds({ prisma }: Database, accountId: string): Promise<readonly string[]> {
+  const members = await prisma.member.findMany({ where: { accountId }, select: { partnershipId: true } })
+  return members.map(({ partnershipId }) => partnershipId)
+}
+
+/** True when the link stands, and then it goes on standing as long as the transaction lasts. */
+export async function whileLinkStands(tx: Tx, partnershipId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM partnership WHERE id = ${partnershipId}::uuid AND ended_at IS NULL FOR SHARE`
+  return rows.length === 1
+}
+
+/** The link as its member may end it, locked against everybody who writes into it; null when it never was theirs. */
+export async function lockLink(
+  tx: Transaction,
+  partnershipId: string,
+  accountId: string,
+): Promise<{ seat: string; hasEnded: boolean } | null> {
+  const { rows } = await tx.query<{ seat: string; has_ended: boolean }>(
+    `SELECT m.seat, p.ended_at IS NOT NULL AS has_ended
+       FROM partnership p JOIN member m ON m.partnership_id = p.id
+      WHERE p.id = $1 AND m.account_id = $2
+        FOR NO KEY UPDATE OF p`,
+    [partnershipId, accountId],
+  )
+  const [row] = rows
+  return row ? { seat: row.seat, hasEnded: row.has_ended } : null
+}
+
+/**
+ * Ends the link: both are free for another one, no epoch can follow, and no invitation of either that is not a link yet
+ * can become one.
+ */
+export async function endLink(tx: Transaction, partnershipId: string, now: Date): Promise<void> {
+  await tx.query('UPDATE partnership SET ended_at = $2 WHERE id = $1', [partnershipId, now])
+  await tx.query('UPDATE member SET linked_account_id = NULL WHERE partnership_id = $1', [partnershipId])
+  await tx.query(
+    `DELETE FROM invitation i USING member m
+      WHERE m.partnership_id = $1 AND m.account_id IN (i.inviter_id, i.accepted_by_id) AND i.confirmed_at IS NULL`,
+    [partnershipId],
+  )
 }
 
 /** Puts a person's new invitation in the place of an earlier one. */
@@ -83,7 +135,7 @@ export function linkPartners(
     now: Date
   },
 ): Promise<boolean> {
-  return prisma.$transaction(async (tx: Tx) => {
+  return prisma.$transaction(async (tx) => {
     const { count } = await tx.invitation.updateMany({
       where: { lookupId: link.lookupId, inviterId: link.inviterId, acceptedById: link.accepterId, confirmedAt: null },
       // The link stays known as used; what it carried is no longer needed.
