@@ -7,7 +7,7 @@ const config: NextConfig = {
   output: 'standalone',
   outputFileTracingRoot: repository,
   turbopack: { root: repository },
-  transpilePackages: ['@turnstone/check-in', '@turnstone/protocol', '@turnstone/vault'],
+  transpilePackages: ['@turnstone/check-in', '@turnstone/content', '@turnstone/protocol', '@turnstone/vault'],
   poweredByHeader: false,
   // The pages are served through the front door, under either name of this machine.
   allowedDevOrigins: ['localhost', '127.0.0.1'],

@@ -57,7 +57,7 @@ test('T1: what the listener sends past the screen is refused by the server', asy
   const answer = await ben.page.evaluate(async () => {
     const { checkInId } = await (await fetch('/api/check-in')).json()
     const command = {
-      v: 1,
+      v: 2,
       commandId: crypto.randomUUID(),
       checkInId,
       type: 'utter',

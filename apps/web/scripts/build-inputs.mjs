@@ -19,6 +19,7 @@ const INPUTS = [
   'apps/web/public',
   'apps/web/scripts',
   'packages/check-in/src',
+  'packages/content/src',
   'packages/protocol/src',
   'packages/vault/src',
 ]

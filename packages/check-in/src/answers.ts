@@ -1,37 +1,63 @@
 import { type Change, kept, refused, withQuiet } from './change.ts'
-import { open } from './floor.ts'
-import type { CheckIn, Instant, Quiet, Seat } from './types.ts'
+import { nextFloor } from './grant.ts'
+import { slowerPace } from './pace.ts'
+import { whyNotWaiting } from './plan.ts'
+import { runningFrom, withRunning } from './running.ts'
+import type { CheckIn, Instant, Pace, Seat, Way, Willing } from './types.ts'
 
 /** A yes is for today: long enough for a morning's yes to meet an evening's, never into the next day's check-in. */
 const WILLING_MS = 16 * 60 * 60 * 1000
 
-/** Up for it today. The second standing yes opens the check-in; both hear the same `kept`. */
-export function willing(checkIn: CheckIn, by: Seat, now: Instant): Change {
-  const closed = whyNotAnswering(checkIn)
-  if (closed !== null) return closed
+export interface Yes {
+  readonly planEpoch: number
+  readonly way: Way
+  readonly pace: Pace
+}
 
-  const after = answer(checkIn, by, { untilMs: now.wallMs + WILLING_MS })
-  if (!stands(after.quiet.willing.a, now) || !stands(after.quiet.willing.b, now)) return kept(after)
-  const opened = open(after, now)
-  return kept(opened.checkIn, opened.events)
+/** Up for it today, with this plan. The second standing yes opens the check-in; both hear the same `kept`. */
+export function willing(checkIn: CheckIn, by: Seat, { planEpoch, way, pace }: Yes, now: Instant): Change {
+  const closed = whyNotWaiting(checkIn)
+  if (closed !== null) return refused(checkIn, closed)
+  if (planEpoch !== checkIn.room.planEpoch) return refused(checkIn, { code: 'stale_plan' })
+
+  const after = answer(checkIn, by, { untilMs: now.wallMs + WILLING_MS, planEpoch, way, pace })
+  const { a, b } = after.quiet.willing
+  if (!stands(a, now) || !stands(b, now)) return kept(after)
+  return open(after, wayOf(a.way, b.way), slowerPace(a.pace, b.pace), now)
 }
 
 /** Not today: nothing but the absence of a yes. */
 export function notToday(checkIn: CheckIn, by: Seat): Change {
-  return whyNotAnswering(checkIn) ?? kept(answer(checkIn, by, null))
+  const closed = whyNotWaiting(checkIn)
+  return closed === null ? kept(answer(checkIn, by, null)) : refused(checkIn, closed)
 }
 
-function whyNotAnswering(checkIn: CheckIn): Change | null {
-  const { phase, openedAtMs } = checkIn.room
-  if (phase.kind === 'waiting') return null
-  if (openedAtMs !== null) return refused(checkIn, { code: 'already_open' })
-  return refused(checkIn, { code: 'frozen' })
-}
-
-function answer(checkIn: CheckIn, by: Seat, yes: Quiet['willing'][Seat]): CheckIn {
+function answer(checkIn: CheckIn, by: Seat, yes: Willing | null): CheckIn {
   return withQuiet(checkIn, { willing: { ...checkIn.quiet.willing, [by]: yes } })
 }
 
-function stands(yes: Quiet['willing'][Seat], now: Instant): boolean {
+function stands(yes: Willing | null, now: Instant): yes is Willing {
   return yes !== null && now.wallMs < yes.untilMs
+}
+
+/** One phone on the table takes both. Who wants to write can, and then both read. */
+function wayOf(one: Way, other: Way): Way {
+  if (one === 'table' && other === 'table') return 'table'
+  return one === 'written' || other === 'written' ? 'written' : 'aloud'
+}
+
+/** The check-in begins: a breath, then the starter's turn. */
+function open(checkIn: CheckIn, way: Way, pace: Pace, now: Instant): Change {
+  const { room, quiet } = checkIn
+  const first = nextFloor(
+    {
+      room: { ...room, way, pace, openedAtMs: now.wallMs },
+      quiet: { ...quiet, willing: { a: null, b: null } },
+    },
+    1,
+  )
+  return kept(withRunning(first.checkIn, runningFrom(first.floor, quiet, now)), [
+    { type: 'opened', starter: room.starter },
+    ...first.events,
+  ])
 }

@@ -1,3 +1,4 @@
+import { runningOutMs } from './floor-time.ts'
 import { elapsedMs } from './time.ts'
 import type { CheckIn, Instant } from './types.ts'
 
@@ -7,6 +8,7 @@ import type { CheckIn, Instant } from './types.ts'
  */
 export function nextDeadlineMs(checkIn: CheckIn, now: Instant): number | null {
   const { phase } = checkIn.room
-  if (phase.kind !== 'running' || phase.clock === 'stopped') return null
-  return Math.max(0, phase.floor.leftMs - elapsedMs(phase.asOf, now))
+  if (phase.kind !== 'running' || phase.clock !== 'running') return null
+  const leftMs = runningOutMs(phase.floor)
+  return leftMs === null ? null : Math.max(0, leftMs - elapsedMs(phase.asOf, now))
 }

@@ -1,5 +1,5 @@
 import { type Change, committed, kept, refused, withPhase, withQuiet } from './change.ts'
-import { runningFrom } from './floor.ts'
+import { runningFrom } from './running.ts'
 import { elapsedMs } from './time.ts'
 import type { CheckIn, Ended, Frozen, Instant, Quiet, ResumeProof, Running, Seat, Waiting } from './types.ts'
 
@@ -18,7 +18,7 @@ export function pause(checkIn: CheckIn, now: Instant): Change {
   return committed(
     {
       room: { ...checkIn.room, phase: frozen, freezeEpoch },
-      quiet: { ...checkIn.quiet, willing: NOBODY, ready: NOBODY },
+      quiet: { ...checkIn.quiet, willing: NOBODY, ready: NOBODY, back: NOBODY },
     },
     [{ type: 'frozen', freezeEpoch }],
   )
@@ -79,7 +79,7 @@ export function end(checkIn: CheckIn, now: Instant): Change {
   return committed(
     {
       room: { ...checkIn.room, phase: ended, lastResume: null },
-      quiet: { present: { a: false, b: false }, willing: NOBODY, ready: NOBODY },
+      quiet: { present: { a: false, b: false }, willing: NOBODY, ready: NOBODY, comfort: NOBODY, back: NOBODY },
     },
     [{ type: 'ended' }],
   )

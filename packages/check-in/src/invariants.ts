@@ -53,14 +53,23 @@ function eventsAreNumberedInARow({ before, step }: Case): string[] {
 }
 
 function nothingChangesWithoutAnEvent({ before, step }: Case): string[] {
+  const planned = step.events.some(({ event }) => event.type === 'planned')
   return [
     ...problem(step.events.length === 0 && step.checkIn.room !== before.room, 'I12: the room changed without an event'),
-    ...problem(step.checkIn.room.rules !== before.room.rules, 'the rules changed'),
+    ...problem(!planned && step.checkIn.room.rules !== before.room.rules, 'the rules changed'),
+    ...problem(!planned && step.checkIn.room.plan !== before.room.plan, 'the plan changed'),
     ...problem(step.checkIn.room.starter !== before.room.starter, 'the starter changed'),
   ]
 }
 
-const MADE_BY_TIME: readonly CheckInEvent['type'][] = ['floorGranted', 'graceBegan', 'floorRevoked']
+const MADE_BY_TIME: readonly CheckInEvent['type'][] = [
+  'slowed',
+  'floorGranted',
+  'graceBegan',
+  'floorRevoked',
+  'reflectionBegan',
+  'closingBegan',
+]
 
 function refusalChangesNothingOfItsOwn({ before, step }: Case): string[] {
   if (step.outcome.kind !== 'refused') return []
@@ -69,7 +78,10 @@ function refusalChangesNothingOfItsOwn({ before, step }: Case): string[] {
       step.events.some(({ event }) => !MADE_BY_TIME.includes(event.type)),
       'a refused command made an event',
     ),
-    ...problem(step.checkIn.quiet !== before.quiet, 'a refused command changed the quiet part'),
+    ...problem(
+      step.checkIn.quiet !== before.quiet && !step.events.some(({ event }) => event.type === 'floorGranted'),
+      'a refused command changed the quiet part',
+    ),
   ]
 }
 
@@ -78,6 +90,8 @@ function theFloorHasOneHolder({ before, step, command }: Case): string[] {
   const problems: string[] = []
   let holder = holderOf(before.room.phase)
   let frozen = before.room.phase.kind === 'frozen'
+  const isTable = before.room.way === 'table'
+  const floor = floorOf(step.checkIn.room.phase)
   for (const { event } of step.events) {
     if (event.type === 'frozen') frozen = true
     else if (event.type === 'resumed') frozen = false
@@ -89,8 +103,13 @@ function theFloorHasOneHolder({ before, step, command }: Case): string[] {
     } else if ('holder' in event) {
       if (event.holder !== holder) problems.push(`I2: ${event.type} by somebody who does not hold the floor`)
       if (event.type === 'floorReleased' || event.type === 'floorRevoked') holder = null
-      if (event.type === 'uttered' && command.by !== event.holder) problems.push('I14: uttered for somebody else')
-      if (event.type === 'floorReleased' && command.by !== event.holder) problems.push('T1: released for somebody else')
+      const forThem = command.by === event.holder || isTable || command.command.type === 'ratherNot'
+      if (event.type === 'floorReleased' && !forThem) problems.push('T1: released for somebody else')
+    } else if (event.type === 'uttered') {
+      problems.push(...problem(command.by !== event.by, 'I14: uttered for somebody else'))
+      problems.push(...problem((event.kind === 'speech') !== (event.by === holder), 'I14: not the one to speak'))
+      const says = floor?.kind === 'reflection' && floor.stage === 'saying'
+      problems.push(...problem(event.kind === 'reflection' && !says, 'I14: the listener spoke outside of a reflection'))
     }
   }
   const shown = holderOf(step.checkIn.room.phase)
@@ -102,7 +121,7 @@ function theFloorHasOneHolder({ before, step, command }: Case): string[] {
 /** Who has the floor, or gets it back after the freeze. */
 function holderOf(phase: Phase): Seat | null {
   const floor = floorOf(phase)
-  return floor === null || floor.kind === 'breath' ? null : floor.holder
+  return floor !== null && 'holder' in floor ? floor.holder : null
 }
 
 function floorOf(phase: Phase): Floor | null {
@@ -112,23 +131,48 @@ function floorOf(phase: Phase): Floor | null {
 }
 
 function leftTimeIsWithinItsBudget({ before, step }: Case): string[] {
-  const { rules, phase, turns } = step.checkIn.room
+  const { phase, turns } = step.checkIn.room
   const floor = floorOf(phase)
   if (floor === null) return []
-  const budgetMs = { breath: rules.breathMs, turn: rules.turnMs, grace: rules.graceMs }[floor.kind]
+  const most = mostMs(step.checkIn.room, floor)
+  const leftMs = leftMsOf(floor)
   const old = floorOf(before.room.phase)
-  const same = old?.kind === floor.kind && old.turn === floor.turn
-  const grantedTurns = floor.kind === 'breath' ? floor.turn - 1 : floor.turn
+  const oldMs = old?.kind === floor.kind && old.turn === floor.turn ? leftMsOf(old) : null
+  const isAdded = step.events.some(({ event }) => event.type === 'moreGranted' || event.type === 'turnContinued')
+  const grantedTurns = floor.kind === 'breath' || floor.kind === 'closing' ? floor.turn - 1 : floor.turn
+  const isKept = floor.kind === 'reflection'
   return [
-    ...problem(!(floor.leftMs > 0 && floor.leftMs <= budgetMs), 'I3: left time outside its budget'),
-    ...problem(same && floor.leftMs > old.leftMs, 'I3: left time grew'),
+    ...problem((leftMs === null) !== (most === null), 'I3: time that should not run, or should'),
     ...problem(
-      same && floor.leftMs !== old.leftMs && before.room.phase.kind === 'frozen',
+      leftMs !== null && most !== null && !((leftMs > 0 || isKept) && leftMs <= most),
+      'I3: left time outside its budget',
+    ),
+    ...problem(oldMs !== null && leftMs !== null && leftMs > oldMs && !isAdded, 'I3: left time grew'),
+    ...problem(
+      oldMs !== null && leftMs !== oldMs && before.room.phase.kind === 'frozen',
       'I15: left time is not what was interrupted',
     ),
     ...problem(turns !== grantedTurns, 'the count of turns is not the floor’s'),
     ...problem(turns < before.room.turns, 'the count of turns went down'),
   ]
+}
+
+function leftMsOf(floor: Floor): number | null {
+  return floor.kind === 'closing' ? null : floor.leftMs
+}
+
+function mostMs({ rules, pace, slower }: CheckIn['room'], floor: Floor): number | null {
+  switch (floor.kind) {
+    case 'breath':
+      return rules.breathMs * (slower ? 2 : 1)
+    case 'grace':
+      return rules.graceMs * (pace === 'tenfold' ? 10 : 1)
+    case 'turn':
+    case 'reflection':
+      return floor.wholeMs
+    case 'closing':
+      return null
+  }
 }
 
 function freezesOnlyGoUp({ before, step }: Case): string[] {

@@ -1,16 +1,23 @@
-import type { Floor, ResumeProof, Rules } from './types.ts'
+import type { Floor, Pace, Plan, ResumeProof, Rules, Running, Seat, Way } from './types.ts'
 
 /** What a device is shown of a check-in. Durations are left as of the sending; a device counts them down itself. */
 export interface Snapshot {
   readonly seq: number
   readonly rules: Rules
+  readonly starter: Seat
+  readonly plan: Plan
+  readonly planEpoch: number
+  readonly way: Way | null
+  readonly pace: Pace
+  readonly slower: boolean
+  readonly asides: number
   readonly freezeEpoch: number
   readonly openedAtMs: number | null
   readonly turns: number
   readonly lastResume: ResumeProof | null
   readonly phase:
     | { readonly kind: 'waiting' }
-    | { readonly kind: 'running'; readonly floor: Floor; readonly clock: 'running' | 'stopped' }
+    | { readonly kind: 'running'; readonly floor: Floor; readonly clock: Running['clock'] }
     | {
         readonly kind: 'frozen'
         readonly freezeEpoch: number

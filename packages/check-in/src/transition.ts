@@ -1,16 +1,52 @@
 import { notToday, willing } from './answers.ts'
+import { back, oneMinute } from './aside.ts'
 import { type Change, kept, refused } from './change.ts'
-import { applyPassedTime, pass, presence, utter } from './floor.ts'
+import { comfort } from './comfort.ts'
 import { end, notYet, pause, ready } from './freeze.ts'
-import type { CheckIn, Command, Instant, Outcome, PartnerCommand, Receipt, Room, Rules, Seat, Step } from './types.ts'
+import { lowerHand, raiseHand } from './hand.ts'
+import { askMore, grantMore } from './more.ts'
+import { pass } from './pass.ts'
+import { applyPassedTime } from './passed-time.ts'
+import { adopt, choose } from './plan.ts'
+import { answer, more, ratherNot, sayBack } from './reflection.ts'
+import { presence } from './running.ts'
+import { offerLine, utter } from './speech.ts'
+import type {
+  CheckIn,
+  Command,
+  Instant,
+  Outcome,
+  PartnerCommand,
+  Plan,
+  Receipt,
+  Room,
+  Rules,
+  Seat,
+  Step,
+} from './types.ts'
 
 /** A check-in nobody has answered yet. `starter` speaks first; the scheduler alternates it. */
-export function newCheckIn({ rules, starter }: { readonly rules: Rules; readonly starter: Seat }): CheckIn {
+export function newCheckIn({
+  rules,
+  starter,
+  plan,
+}: {
+  readonly rules: Rules
+  readonly starter: Seat
+  readonly plan: Plan
+}): CheckIn {
   return {
     room: {
       seq: 0,
       rules,
       starter,
+      plan,
+      planEpoch: 0,
+      way: null,
+      pace: 'timed',
+      slower: false,
+      asides: 0,
+      owedMs: { a: 0, b: 0 },
       phase: { kind: 'waiting' },
       freezeEpoch: 0,
       openedAtMs: null,
@@ -21,6 +57,8 @@ export function newCheckIn({ rules, starter }: { readonly rules: Rules; readonly
       present: { a: false, b: false },
       willing: { a: null, b: null },
       ready: { a: null, b: null },
+      comfort: { a: null, b: null },
+      back: { a: null, b: null },
     },
   }
 }
@@ -50,6 +88,8 @@ function apply(checkIn: CheckIn, command: Command, now: Instant): Change {
   if (checkIn.room.phase.kind === 'ended') return refused(checkIn, { code: 'ended' })
   if (command.by !== 'server') return applyPartner(checkIn, command.by, command.command, now)
   switch (command.command.type) {
+    case 'adopt':
+      return adopt(checkIn, command.command.rules, command.command.plan)
     case 'presence':
       return presence(checkIn, command.command.present, now)
     case 'tick':
@@ -59,14 +99,40 @@ function apply(checkIn: CheckIn, command: Command, now: Instant): Change {
 
 function applyPartner(checkIn: CheckIn, by: Seat, command: PartnerCommand, now: Instant): Change {
   switch (command.type) {
+    case 'choose':
+      return choose(checkIn, command.plan)
     case 'willing':
-      return willing(checkIn, by, now)
+      return willing(checkIn, by, command, now)
     case 'notToday':
       return notToday(checkIn, by)
     case 'pass':
       return pass(checkIn, by, command.turn)
     case 'utter':
       return utter(checkIn, by, command.turn, command.utteranceId)
+    case 'handUp':
+      return raiseHand(checkIn, by, command.turn)
+    case 'handDown':
+      return lowerHand(checkIn, by, command.turn)
+    case 'askMore':
+      return askMore(checkIn, by, command.turn)
+    case 'grantMore':
+      return grantMore(checkIn, by, command.turn)
+    case 'sayBack':
+      return sayBack(checkIn, by, command.turn, command.round)
+    case 'ratherNot':
+      return ratherNot(checkIn, by, command.turn)
+    case 'answer':
+      return answer(checkIn, by, command.turn, command.round, command.answer)
+    case 'more':
+      return more(checkIn, by, command.turn, command.more)
+    case 'line':
+      return offerLine(checkIn, by, command.lineId)
+    case 'comfort':
+      return comfort(checkIn, by, command.answer)
+    case 'oneMinute':
+      return oneMinute(checkIn)
+    case 'back':
+      return back(checkIn, by, command.aside, now)
     case 'pause':
       return pause(checkIn, now)
     case 'ready':

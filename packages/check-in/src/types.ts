@@ -24,14 +24,79 @@ export interface Rules {
   readonly breathMs: number
 }
 
+/** One planned holding of the floor. `steps` are ids of the agenda, in order; null is open-ended. */
+export interface PlannedTurn {
+  readonly by: 'starter' | 'other'
+  readonly steps: readonly string[]
+  readonly turnMs: number | null
+  /** The listener says back what was heard before the floor passes on. */
+  readonly reflection: boolean
+}
+
+/** The agenda as data, made by the server from a format. After its last turn comes the closing. */
+export interface Plan {
+  readonly format: string
+  readonly minutes: number
+  readonly turns: readonly PlannedTurn[]
+  /** The same steps for one phone between two people, with fewer touches. */
+  readonly tableTurns: readonly PlannedTurn[]
+}
+
+/** How one wants to speak; `aloud` and `written` with each at their own device. */
+export type Way = 'table' | 'aloud' | 'written'
+
+/** How much time one needs: `tenfold` lengthens every turn and its grace, `off` leaves turns open-ended. */
+export type Pace = 'timed' | 'tenfold' | 'off'
+
 /**
- * The floor while a check-in runs. `leftMs` is what remained at the phase's `asOf`.
- * `turn` numbers the holdings of the floor from 1, so that a late command cannot act on a later turn.
+ * The floor while a check-in runs. `leftMs` is what remained at the phase's `asOf`, null where no time runs out;
+ * `wholeMs` is the turn's whole budget, with what was added to it. `turn` numbers the holdings of the floor from 1, so
+ * that a late command cannot act on a later turn, and is the place in the plan.
  */
-export type Floor =
-  | { readonly kind: 'breath'; readonly next: Seat; readonly turn: number; readonly leftMs: number }
-  | { readonly kind: 'turn'; readonly holder: Seat; readonly turn: number; readonly leftMs: number }
-  | { readonly kind: 'grace'; readonly holder: Seat; readonly turn: number; readonly leftMs: number }
+export type Floor = Breath | Turn | Grace | Reflection | Closing
+
+export interface Breath {
+  readonly kind: 'breath'
+  readonly next: Seat
+  readonly turn: number
+  readonly leftMs: number
+}
+/** What a turn and its grace have in common. */
+interface Holding {
+  readonly holder: Seat
+  readonly turn: number
+  readonly wholeMs: number | null
+  /** The listener would like to say something; nobody is interrupted. */
+  readonly hand: boolean
+  /** The holder asked for more time. Unanswered it is a no, and goes with the turn. */
+  readonly more: 'none' | 'asked'
+  /** This turn was said back already and goes on; from here a pass goes straight on. */
+  readonly reflected: boolean
+}
+export interface Turn extends Holding {
+  readonly kind: 'turn'
+  readonly leftMs: number | null
+}
+export interface Grace extends Holding {
+  readonly kind: 'grace'
+  readonly leftMs: number
+}
+/** The listener says back what was heard; the holder keeps the floor and answers. No time runs. */
+export interface Reflection {
+  readonly kind: 'reflection'
+  readonly holder: Seat
+  readonly turn: number
+  readonly round: 1 | 2
+  readonly stage: 'saying' | 'answering' | 'more'
+  /** Kept for *there is more*. */
+  readonly leftMs: number | null
+  readonly wholeMs: number | null
+}
+/** After the last turn: nobody holds the floor, no time runs, both may offer lines to keep. */
+export interface Closing {
+  readonly kind: 'closing'
+  readonly turn: number
+}
 
 /** Both partners' Ed25519 signatures (base64url) over the ready statement of one freeze. Opaque to the machine. */
 export interface ResumeProof {
@@ -45,8 +110,8 @@ export interface Waiting {
 export interface Running {
   readonly kind: 'running'
   readonly floor: Floor
-  /** `stopped` while either partner has no live device. */
-  readonly clock: 'running' | 'stopped'
+  /** `stopped` while either partner has no live device, `aside` for a minute that a person asked for, for both. */
+  readonly clock: 'running' | 'stopped' | 'aside'
   readonly asOf: Instant
 }
 export interface Frozen {
@@ -72,6 +137,18 @@ export interface Room {
   readonly rules: Rules
   /** Who is given the floor first. */
   readonly starter: Seat
+  readonly plan: Plan
+  /** Raised with each change of the plan; a yes is for one of them. */
+  readonly planEpoch: number
+  /** Decided by both yeses when it opens. */
+  readonly way: Way | null
+  readonly pace: Pace
+  /** Somebody asked to go slower: from then on the breath is doubled. */
+  readonly slower: boolean
+  /** How often somebody asked for one minute. */
+  readonly asides: number
+  /** Time that was added to the other's turn, to be added to the next one here. */
+  readonly owedMs: Readonly<Record<Seat, number>>
   readonly phase: Phase
   /** How often this check-in was frozen or its freeze renewed; never goes down. */
   readonly freezeEpoch: number
@@ -88,23 +165,54 @@ export interface Room {
 export interface Quiet {
   readonly present: Readonly<Record<Seat, boolean>>
   /** A yes for today and until when it stands; null is the absence of a yes. */
-  readonly willing: Readonly<Record<Seat, { readonly untilMs: number } | null>>
+  readonly willing: Readonly<Record<Seat, Willing | null>>
   readonly ready: Readonly<Record<Seat, { readonly freezeEpoch: number; readonly signature: string } | null>>
+  readonly comfort: Readonly<Record<Seat, Comfort | null>>
+  /** Back from which minute. */
+  readonly back: Readonly<Record<Seat, { readonly aside: number } | null>>
 }
+
+export interface Willing {
+  readonly untilMs: number
+  readonly planEpoch: number
+  readonly way: Way
+  readonly pace: Pace
+}
+
+/** *Stop* is the pause. */
+export type Comfort = 'fine' | 'slower'
 
 /** What a partner may ask for. `commandId` is theirs, a UUID; the same id is applied at most once. */
 export type PartnerCommand =
-  | { readonly type: 'willing' }
+  | { readonly type: 'choose'; readonly plan: Plan }
+  | { readonly type: 'willing'; readonly planEpoch: number; readonly way: Way; readonly pace: Pace }
   | { readonly type: 'notToday' }
   | { readonly type: 'pass'; readonly turn: number }
   | { readonly type: 'utter'; readonly turn: number; readonly utteranceId: string }
+  | { readonly type: 'handUp'; readonly turn: number }
+  | { readonly type: 'handDown'; readonly turn: number }
+  | { readonly type: 'askMore'; readonly turn: number }
+  | { readonly type: 'grantMore'; readonly turn: number }
+  | { readonly type: 'sayBack'; readonly turn: number; readonly round: number }
+  | { readonly type: 'ratherNot'; readonly turn: number }
+  | { readonly type: 'answer'; readonly turn: number; readonly round: number; readonly answer: ReflectionAnswer }
+  | { readonly type: 'more'; readonly turn: number; readonly more: boolean }
+  | { readonly type: 'line'; readonly lineId: string }
+  | { readonly type: 'comfort'; readonly answer: Comfort }
+  | { readonly type: 'oneMinute' }
+  | { readonly type: 'back'; readonly aside: number }
   | { readonly type: 'pause' }
   | { readonly type: 'ready'; readonly freezeEpoch: number; readonly signature: string }
   | { readonly type: 'notYet' }
   | { readonly type: 'end' }
 
+/** What the speaker says to what was said back. */
+export type ReflectionAnswer = 'thatsIt' | 'almost' | 'notYet'
+
 /** What only the server itself may say. */
 export type SystemCommand =
+  /** Both have signed another agreement. */
+  | { readonly type: 'adopt'; readonly rules: Rules; readonly plan: Plan }
   | { readonly type: 'presence'; readonly present: Readonly<Record<Seat, boolean>> }
   | { readonly type: 'tick' }
 
@@ -112,8 +220,9 @@ export type Command =
   | { readonly by: Seat; readonly commandId: string; readonly command: PartnerCommand }
   | { readonly by: 'server'; readonly command: SystemCommand }
 
-/** What happened, one `seq` each. No event names who paused or who was ready (law 6). */
+/** What happened, one `seq` each. No event names who paused, who chose, who was ready or who asked to go slower (law 6). */
 export type CheckInEvent =
+  | { readonly type: 'planned'; readonly planEpoch: number }
   | { readonly type: 'opened'; readonly starter: Seat }
   | { readonly type: 'floorGranted'; readonly holder: Seat; readonly turn: number }
   | { readonly type: 'graceBegan'; readonly holder: Seat; readonly turn: number }
@@ -121,7 +230,33 @@ export type CheckInEvent =
   | { readonly type: 'floorRevoked'; readonly holder: Seat; readonly turn: number }
   | { readonly type: 'clockStopped' }
   | { readonly type: 'clockStarted' }
-  | { readonly type: 'uttered'; readonly holder: Seat; readonly turn: number; readonly utteranceId: string }
+  | {
+      readonly type: 'uttered'
+      readonly by: Seat
+      readonly kind: 'speech' | 'reflection'
+      readonly turn: number
+      readonly utteranceId: string
+    }
+  | { readonly type: 'handRaised'; readonly turn: number }
+  | { readonly type: 'handLowered'; readonly turn: number }
+  | { readonly type: 'moreAsked'; readonly holder: Seat; readonly turn: number }
+  | { readonly type: 'moreGranted'; readonly holder: Seat; readonly turn: number; readonly addedMs: number }
+  | { readonly type: 'reflectionBegan'; readonly holder: Seat; readonly turn: number }
+  | { readonly type: 'saidBack'; readonly holder: Seat; readonly turn: number; readonly round: 1 | 2 }
+  | {
+      readonly type: 'answered'
+      readonly holder: Seat
+      readonly turn: number
+      readonly round: 1 | 2
+      readonly answer: ReflectionAnswer
+    }
+  /** There is more: the same turn goes on. */
+  | { readonly type: 'turnContinued'; readonly holder: Seat; readonly turn: number }
+  | { readonly type: 'slowed' }
+  | { readonly type: 'closingBegan'; readonly turn: number }
+  | { readonly type: 'lineOffered'; readonly by: Seat; readonly lineId: string }
+  | { readonly type: 'asideBegan'; readonly aside: number }
+  | { readonly type: 'asideEnded'; readonly aside: number }
   | { readonly type: 'frozen'; readonly freezeEpoch: number }
   | { readonly type: 'resumed'; readonly freezeEpoch: number }
   | { readonly type: 'ended' }
@@ -136,12 +271,20 @@ export type Refusal =
   | { readonly code: 'not_holder' }
   | { readonly code: 'between_turns' }
   | { readonly code: 'stale_turn' }
+  | { readonly code: 'stale_plan' }
+  | { readonly code: 'not_listener' }
+  | { readonly code: 'untimed' }
+  | { readonly code: 'nothing_asked' }
+  | { readonly code: 'not_reflecting' }
+  | { readonly code: 'not_closing' }
+  | { readonly code: 'aside' }
+  | { readonly code: 'not_aside' }
   | { readonly code: 'stale_freeze_epoch'; readonly freezeEpoch: number }
   | { readonly code: 'cooldown_running'; readonly leftMs: number }
 
 /**
- * How a command ended. Private answers (`willing`, `notToday`, `ready`, `notYet`) all get the same `kept`,
- * also the one that completes a pair, so that an answer cannot be told by its reply.
+ * How a command ended. Private answers (`willing`, `notToday`, `ready`, `notYet`, `comfort`, `back`) all get the
+ * same `kept`, also the one that completes a pair, so that an answer cannot be told by its reply.
  */
 export type Outcome =
   | { readonly kind: 'committed'; readonly seq: number }

@@ -1,3 +1,4 @@
+import { floorAfter } from './floor-time.ts'
 import { cooldownLeftMs } from './freeze.ts'
 import type { Snapshot } from './snapshot.ts'
 import { elapsedMs } from './time.ts'
@@ -8,8 +9,24 @@ import type { CheckIn, Floor, Instant, Phase, Running } from './types.ts'
  * shows as 0 left until a transition has made events of it.
  */
 export function viewOf(checkIn: CheckIn, now: Instant): Snapshot {
-  const { seq, rules, phase, freezeEpoch, openedAtMs, turns, lastResume } = checkIn.room
-  return { seq, rules, freezeEpoch, openedAtMs, turns, lastResume, phase: viewOfPhase(phase, now) }
+  const { seq, rules, starter, plan, planEpoch, way, pace, slower, asides } = checkIn.room
+  const { phase, freezeEpoch, openedAtMs, turns, lastResume } = checkIn.room
+  return {
+    seq,
+    rules,
+    starter,
+    plan,
+    planEpoch,
+    way,
+    pace,
+    slower,
+    asides,
+    freezeEpoch,
+    openedAtMs,
+    turns,
+    lastResume,
+    phase: viewOfPhase(phase, now),
+  }
 }
 
 function viewOfPhase(phase: Phase, now: Instant): Snapshot['phase'] {
@@ -31,6 +48,5 @@ function viewOfPhase(phase: Phase, now: Instant): Snapshot['phase'] {
 }
 
 function floorAt({ floor, clock, asOf }: Running, now: Instant): Floor {
-  if (clock === 'stopped') return floor
-  return { ...floor, leftMs: Math.max(0, floor.leftMs - elapsedMs(asOf, now)) }
+  return clock === 'running' ? floorAfter(floor, elapsedMs(asOf, now)) : floor
 }

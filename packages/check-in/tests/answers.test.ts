@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_RULES, practiceRules, RULE_LIMITS, ruleProblems, viewOf } from '../src/index.ts'
-import { at, eventTypes, Hand, outcomeOf, RULES } from './support.ts'
+import { at, eventTypes, Hand, outcomeOf, RULES, YES } from './support.ts'
 
 const HOUR_MS = 3_600_000
 
 test('[AN1] two yeses open it with the starter’s breath', () => {
   const hand = new Hand(RULES, 'b')
-  expect(eventTypes(hand.do('a', { type: 'willing' }))).toEqual([])
-  expect(eventTypes(hand.do('b', { type: 'willing' }))).toEqual(['opened'])
+  expect(eventTypes(hand.do('a', YES))).toEqual([])
+  expect(eventTypes(hand.do('b', YES))).toEqual(['opened'])
   expect(hand.floor).toEqual({ kind: 'breath', next: 'b', turn: 1, leftMs: RULES.breathMs })
   expect(hand.checkIn.room.openedAtMs).toBe(at(0).wallMs)
 })
 
 test('[AN1] one partner’s two yeses are one', () => {
   const hand = new Hand()
-  hand.do('a', { type: 'willing' })
-  expect(hand.do('a', { type: 'willing' }).events).toEqual([])
+  hand.do('a', YES)
+  expect(hand.do('a', YES).events).toEqual([])
   expect(hand.phase.kind).toBe('waiting')
 })
 
@@ -28,26 +28,24 @@ test('[AN1] it opens with its clock stopped while somebody is missing', () => {
 
 test('[AN2] a yes lapses after sixteen hours', () => {
   const hand = new Hand()
-  hand.do('a', { type: 'willing' })
-  expect(hand.after(16 * HOUR_MS).do('b', { type: 'willing' }).events).toEqual([])
-  expect(hand.after(16 * HOUR_MS - 1).do('a', { type: 'willing' }).events).toHaveLength(1)
+  hand.do('a', YES)
+  expect(hand.after(16 * HOUR_MS).do('b', YES).events).toEqual([])
+  expect(hand.after(16 * HOUR_MS - 1).do('a', YES).events).toHaveLength(1)
 })
 
 test('[AN2] not today takes a yes back, and a new yes gives it again', () => {
   const hand = new Hand()
-  hand.do('a', { type: 'willing' })
+  hand.do('a', YES)
   hand.do('a', { type: 'notToday' })
-  expect(hand.do('b', { type: 'willing' }).events).toEqual([])
-  expect(eventTypes(hand.do('a', { type: 'willing' }))).toEqual(['opened'])
+  expect(hand.do('b', YES).events).toEqual([])
+  expect(eventTypes(hand.do('a', YES))).toEqual(['opened'])
 })
 
 test('[AN3] every private answer hears the same', () => {
   const hand = new Hand()
-  const outcomes = [
-    hand.do('a', { type: 'notToday' }),
-    hand.do('a', { type: 'willing' }),
-    hand.do('b', { type: 'willing' }),
-  ].map(({ outcome }) => outcome)
+  const outcomes = [hand.do('a', { type: 'notToday' }), hand.do('a', YES), hand.do('b', YES)].map(
+    ({ outcome }) => outcome,
+  )
   hand.paused().after(RULES.cooldownMs)
   outcomes.push(hand.do('a', { type: 'notYet' }).outcome)
   outcomes.push(hand.do('a', { type: 'ready', freezeEpoch: 1, signature: 'a' }).outcome)
@@ -58,22 +56,22 @@ test('[AN3] every private answer hears the same', () => {
 
 test('[AN4] a pause voids what was agreed to before it', () => {
   const hand = new Hand()
-  hand.do('a', { type: 'willing' })
+  hand.do('a', YES)
   hand.paused('b')
-  expect(outcomeOf(hand.do('a', { type: 'willing' }))).toBe('frozen')
+  expect(outcomeOf(hand.do('a', YES))).toBe('frozen')
   expect(outcomeOf(hand.do('a', { type: 'notToday' }))).toBe('frozen')
   hand.resumed()
   expect(hand.phase.kind).toBe('waiting')
-  expect(hand.do('b', { type: 'willing' }).events).toEqual([])
-  expect(eventTypes(hand.do('a', { type: 'willing' }))).toEqual(['opened'])
+  expect(hand.do('b', YES).events).toEqual([])
+  expect(eventTypes(hand.do('a', YES))).toEqual(['opened'])
 })
 
 test('[LW1] a private answer changes nothing that is shown', () => {
   const hand = new Hand()
   const waiting = viewOf(hand.checkIn, at(0))
-  hand.do('a', { type: 'willing' })
+  hand.do('a', YES)
   expect(viewOf(hand.checkIn, at(0))).toEqual(waiting)
-  hand.do('b', { type: 'willing' })
+  hand.do('b', YES)
   hand.paused().after(RULES.cooldownMs)
   const frozen = viewOf(hand.checkIn, at(hand.nowMs))
   hand.do('b', { type: 'ready', freezeEpoch: 1, signature: 'b' })

@@ -11,16 +11,23 @@ import {
   type Snapshot,
   screenOf,
 } from '../src/index.ts'
-import { RULES } from './support.ts'
+import { PLAN, RULES, turnOf } from './support.ts'
 
 const RUNNING: Snapshot = {
   seq: 5,
   rules: RULES,
+  starter: 'a',
+  plan: PLAN,
+  planEpoch: 0,
+  way: 'aloud',
+  pace: 'timed',
+  slower: false,
+  asides: 0,
   freezeEpoch: 0,
   openedAtMs: 1,
   turns: 1,
   lastResume: null,
-  phase: { kind: 'running', floor: { kind: 'turn', holder: 'a', turn: 1, leftMs: 60_000 }, clock: 'running' },
+  phase: { kind: 'running', floor: turnOf('a', 1, 60_000), clock: 'running' },
 }
 const FROZEN: Snapshot = {
   ...RUNNING,
@@ -31,7 +38,7 @@ const FROZEN: Snapshot = {
     freezeEpoch: 1,
     cooldownLeftMs: RULES.cooldownMs,
     returnAtMs: 777,
-    interrupted: { kind: 'floor', floor: { kind: 'turn', holder: 'a', turn: 1, leftMs: 50_000 } },
+    interrupted: { kind: 'floor', floor: turnOf('a', 1, 50_000) },
   },
 }
 const RESUMED: Snapshot = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { viewOf } from '../src/index.ts'
-import { at, eventTypes, Hand, outcomeOf, RULES } from './support.ts'
+import { at, eventTypes, Hand, outcomeOf, RULES, turnOf, YES } from './support.ts'
 
 test('[FL1] the listener is told that they do not hold the floor, whatever number they name', () => {
   const hand = new Hand().inTurn()
@@ -28,13 +28,13 @@ test('[FL2] a pass gives the other a breath and a whole turn', () => {
   hand.do('a', { type: 'pass', turn: 1 })
   expect(hand.floor).toEqual({ kind: 'breath', next: 'b', turn: 2, leftMs: RULES.breathMs })
   expect(eventTypes(hand.after(RULES.breathMs).tick())).toEqual(['floorGranted'])
-  expect(hand.floor).toEqual({ kind: 'turn', holder: 'b', turn: 2, leftMs: RULES.turnMs })
+  expect(hand.floor).toEqual(turnOf('b', 2, RULES.turnMs))
 })
 
 test('[FL2] without a breath the turn is granted at once', () => {
   const hand = new Hand({ ...RULES, breathMs: 0 })
-  hand.do('a', { type: 'willing' })
-  expect(eventTypes(hand.do('b', { type: 'willing' }))).toEqual(['opened', 'floorGranted'])
+  hand.do('a', YES)
+  expect(eventTypes(hand.do('b', YES))).toEqual(['opened', 'floorGranted'])
   expect(eventTypes(hand.do('a', { type: 'pass', turn: 1 }))).toEqual(['floorReleased', 'floorGranted'])
   expect(eventTypes(hand.after(RULES.turnMs + RULES.graceMs).tick())).toEqual([
     'graceBegan',
@@ -47,8 +47,10 @@ test('[FL3] an utterance goes through while the clock is stopped, and takes no t
   const hand = new Hand().inTurn().after(1000)
   hand.presence(true, false)
   const step = hand.after(5000).do('a', { type: 'utter', turn: 1, utteranceId: 'u-1' })
-  expect(step.events.map(({ event }) => event)).toEqual([{ type: 'uttered', holder: 'a', turn: 1, utteranceId: 'u-1' }])
-  expect(hand.floor.leftMs).toBe(RULES.turnMs - 1000)
+  expect(step.events.map(({ event }) => event)).toEqual([
+    { type: 'uttered', by: 'a', kind: 'speech', turn: 1, utteranceId: 'u-1' },
+  ])
+  expect(hand.floor).toMatchObject({ leftMs: RULES.turnMs - 1000 })
 })
 
 test('[FL4] presence is quiet in waiting and while frozen', () => {
@@ -84,7 +86,7 @@ test('I2 · the floor goes from one to the other and is nobody’s between', () 
   const holders: string[] = []
   for (let second = 0; second < 300; second += 1) {
     hand.after(1000).tick()
-    const holder = hand.floor.kind === 'breath' ? '-' : hand.floor.holder
+    const holder = 'holder' in hand.floor ? hand.floor.holder : '-'
     if (holders.at(-1) !== holder) holders.push(holder)
   }
   expect(holders.slice(0, 5)).toEqual(['a', '-', 'b', '-', 'a'])

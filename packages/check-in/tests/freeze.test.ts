@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Seat, viewOf } from '../src/index.ts'
-import { at, eventTypes, Hand, outcomeOf, RULES } from './support.ts'
+import { at, eventTypes, Hand, outcomeOf, RULES, turnOf } from './support.ts'
 
 test('[PS1] either may pause the other’s turn, their own, a breath and the wait', () => {
   const places: ((hand: Hand) => Hand)[] = [(hand) => hand, (hand) => hand.opened(), (hand) => hand.inTurn()]
@@ -17,7 +17,7 @@ test('[PS2] a freeze keeps the floor as of its commit and says when to come back
   const hand = new Hand().inTurn().after(12_345).paused('b')
   expect(hand.phase).toEqual({
     kind: 'frozen',
-    interrupted: { kind: 'floor', floor: { kind: 'turn', holder: 'a', turn: 1, leftMs: RULES.turnMs - 12_345 } },
+    interrupted: { kind: 'floor', floor: turnOf('a', 1, RULES.turnMs - 12_345) },
     freezeEpoch: 1,
     frozenAt: at(hand.nowMs),
     cooldownMs: RULES.cooldownMs,
@@ -71,7 +71,7 @@ test('[RS2] resuming is one event with both signatures, and the exact floor', ()
   expect(hand.checkIn.quiet.ready).toEqual({ a: null, b: null })
   expect(hand.phase).toEqual({
     kind: 'running',
-    floor: { kind: 'turn', holder: 'a', turn: 1, leftMs: RULES.turnMs - 12_345 },
+    floor: turnOf('a', 1, RULES.turnMs - 12_345),
     clock: 'running',
     asOf: at(hand.nowMs),
   })
@@ -91,6 +91,8 @@ test('[EN1] one ends it, and what was private is forgotten', () => {
     present: { a: false, b: false },
     willing: { a: null, b: null },
     ready: { a: null, b: null },
+    comfort: { a: null, b: null },
+    back: { a: null, b: null },
   })
   expect(viewOf(hand.checkIn, at(hand.nowMs)).phase).toEqual({ kind: 'ended', endedAtMs: at(hand.nowMs).wallMs })
 })

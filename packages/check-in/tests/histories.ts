@@ -13,6 +13,7 @@ import {
   type Step,
   transition,
 } from '../src/index.ts'
+import { PLAN, YES } from './support.ts'
 
 /** What may befall a check-in: people, clocks, machines. */
 export type Move =
@@ -128,7 +129,7 @@ function play(rules: Rules, starter: Seat, list: readonly Move[]): History {
   const happenings: Happening[] = []
   const receipts = new Map<string, Receipt>()
   const asked: Command[] = []
-  let checkIn = newCheckIn({ rules, starter })
+  let checkIn = newCheckIn({ rules, starter, plan: PLAN })
   let trueMs = 0
   let wallAheadMs = 0
   let bootedAtMs = 0
@@ -199,8 +200,8 @@ function play(rules: Rules, starter: Seat, list: readonly Move[]): History {
         presence(one.a, one.b)
         break
       case 'bothWilling':
-        ask('a', 1, { type: 'willing' })
-        ask('b', 1, { type: 'willing' })
+        ask('a', 1, YES)
+        ask('b', 1, YES)
         break
       case 'bothReady': {
         trueMs += rules.cooldownMs
@@ -236,8 +237,15 @@ function commandFor(
       return { type, turn, utteranceId: `utterance-${count}` }
     case 'ready':
       return { type, freezeEpoch: room.freezeEpoch + off, signature: `${by} signs ${count}` }
-    default:
+    case 'willing':
+      return YES
+    case 'notToday':
+    case 'pause':
+    case 'notYet':
+    case 'end':
       return { type }
+    default:
+      throw new Error(`${type} is not played yet`)
   }
 }
 

@@ -44,7 +44,7 @@ test('[IN1] a floor that is not where its events put it is noticed', () => {
   const speaking = sample(new Hand().inTurn(), UTTER)
   const stolen = forged(speaking, (step) => {
     const { phase } = step.checkIn.room
-    if (phase.kind !== 'running' || phase.floor.kind === 'breath') throw new Error('not in a turn')
+    if (phase.kind !== 'running' || !('holder' in phase.floor)) throw new Error('not in a turn')
     return withRoom(step, { phase: { ...phase, floor: { ...phase.floor, holder: 'b' } } })
   })
   expect(stolen).toContain('I2: the floor is not where its events put it')
@@ -57,7 +57,7 @@ test('[IN1] left time that grows, runs below zero or is no number is noticed', (
   for (const leftMs of [RULES.turnMs, RULES.turnMs + 1, 0, -1, Number.NaN]) {
     const problems = forged(speaking, (step) => {
       const { phase } = step.checkIn.room
-      if (phase.kind !== 'running') throw new Error('not running')
+      if (phase.kind !== 'running' || phase.floor.kind !== 'turn') throw new Error('not in a turn')
       return withRoom(step, { phase: { ...phase, floor: { ...phase.floor, leftMs } } })
     })
     expect(problems.join(), String(leftMs)).toContain('I3')

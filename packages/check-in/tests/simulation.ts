@@ -12,6 +12,7 @@ import {
   newDevice,
   type Outcome,
   type PartnerCommand,
+  type Plan,
   type Receipt,
   type Rules,
   type Screen,
@@ -23,9 +24,17 @@ import {
   viewOf,
 } from '../src/index.ts'
 import { chance } from './seed.ts'
+import { PLAN, turnOf, YES } from './support.ts'
 
 export const STEP_MS = 25
 const RULES: Rules = { cooldownMs: 4000, turnMs: 6000, graceMs: 1000, breathMs: 500 }
+/** More turns than a storm lasts. */
+const LONG: Plan = {
+  ...PLAN,
+  turns: Array.from({ length: 10 }, () => PLAN.turns)
+    .flat()
+    .map((one) => ({ ...one, turnMs: RULES.turnMs })),
+}
 const LATENCY_MS = { least: 20, spread: 180 }
 
 export interface Weather {
@@ -81,7 +90,7 @@ export class World {
   readonly #lastHeard = new Map<Phone, number>()
   #letters: Letter[] = []
   #commits: { readonly atMs: number; readonly phone: Phone; readonly commandId: string }[] = []
-  #checkIn = newCheckIn({ rules: RULES, starter: 'a' })
+  #checkIn = newCheckIn({ rules: RULES, starter: 'a', plan: LONG })
   #boot = { count: 1, atMs: 0, wallAheadMs: 0 }
   #downUntilMs = 0
   #ids = 0
@@ -177,7 +186,7 @@ export class World {
     const snapshot: Snapshot = {
       ...viewOf(this.#checkIn, this.#instant()),
       seq: this.seq + 1 + this.#chance.upTo(3),
-      phase: { kind: 'running', floor: { kind: 'turn', holder: 'a', turn: 1, leftMs: 1000 }, clock: 'running' },
+      phase: { kind: 'running', floor: turnOf('a', 1, 1000), clock: 'running' },
       lastResume:
         this.#chance.pick([
           null,
@@ -321,8 +330,8 @@ export class World {
     const screen = this.screen(phone)
     if (this.#perSecond(screen.kind === 'frozen' ? 0.02 : 0.1)) this.press(phone)
     if (this.#perSecond(0.003)) this.#ask(phone, { type: 'end' })
-    if (screen.kind === 'waiting' && this.#perSecond(1)) this.#ask(phone, { type: 'willing' })
-    if (screen.kind === 'live' && screen.floor.kind !== 'breath' && screen.floor.holder === phone.seat) {
+    if (screen.kind === 'waiting' && this.#perSecond(1)) this.#ask(phone, YES)
+    if (screen.kind === 'live' && 'holder' in screen.floor && screen.floor.holder === phone.seat) {
       const { turn } = screen.floor
       if (this.#perSecond(1)) this.#ask(phone, { type: 'utter', turn, utteranceId: this.#id() })
       if (this.#perSecond(0.2)) this.#ask(phone, { type: 'pass', turn })

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { PartnerCommand, Seat } from '../src/index.ts'
-import { Hand, outcomeOf, RULES } from './support.ts'
+import { Hand, outcomeOf, RULES, YES } from './support.ts'
 
 const HERE = new URL('.', import.meta.url)
 const SPEC = readFileSync(new URL('../SPEC.md', HERE), 'utf8')
@@ -84,8 +84,8 @@ const PLACES: Readonly<Record<string, { readonly by: Seat; readonly hands: reado
   },
 }
 
-const COMMANDS: Readonly<Record<PartnerCommand['type'], PartnerCommand>> = {
-  willing: { type: 'willing' },
+const COMMANDS: Readonly<Partial<Record<PartnerCommand['type'], PartnerCommand>>> = {
+  willing: YES,
   notToday: { type: 'notToday' },
   pass: { type: 'pass', turn: 1 },
   utter: { type: 'utter', turn: 1, utteranceId: 'u' },
@@ -114,7 +114,7 @@ test('[IN1] the table of every command in every phase is what the machine does',
       for (const make of PLACES[place]?.hands ?? []) {
         const hand = make()
         hand.tick()
-        const step = hand.do(PLACES[place]?.by ?? 'a', COMMANDS[command as PartnerCommand['type']])
+        const step = hand.do(PLACES[place]?.by ?? 'a', COMMANDS[command as PartnerCommand['type']] ?? { type: 'end' })
         const happened = step.events.map(({ event }) => event.type).join(', ')
         expect(happened === '' ? outcomeOf(step) : `→ ${happened}`, `${command} in ${place}`).toBe(cell)
       }

@@ -6,14 +6,50 @@ import {
   newCheckIn,
   type PartnerCommand,
   type Phase,
+  type Plan,
+  type PlannedTurn,
   type Receipt,
   type Rules,
   type Seat,
   type Step,
+  type Turn,
   transition,
 } from '../src/index.ts'
 
 export const RULES: Rules = { cooldownMs: 300_000, turnMs: 60_000, graceMs: 10_000, breathMs: 5000 }
+
+/** Four turns each; at the table fewer and longer ones. */
+export const PLAN: Plan = {
+  format: 'trial',
+  minutes: 10,
+  turns: [
+    planned('starter'),
+    planned('other'),
+    planned('starter'),
+    planned('other'),
+    planned('starter'),
+    planned('other'),
+    planned('starter'),
+    planned('other'),
+  ],
+  tableTurns: [planned('starter'), planned('other', 2), planned('starter')],
+}
+
+function planned(by: PlannedTurn['by'], steps = 1): PlannedTurn {
+  return {
+    by,
+    steps: Array.from({ length: steps }, (_, index) => `step-${index}`),
+    turnMs: steps * RULES.turnMs,
+    reflection: false,
+  }
+}
+
+/** A turn as it is granted, with so much left. */
+export function turnOf(holder: Seat, turn: number, leftMs: number): Turn {
+  return { kind: 'turn', holder, turn, leftMs, wholeMs: RULES.turnMs, hand: false, more: 'none', reflected: false }
+}
+
+export const YES = { type: 'willing', planEpoch: 0, way: 'aloud', pace: 'timed' } as const
 
 export function at(ms: number, bootId = 'boot-1'): Instant {
   return { wallMs: 1_700_000_000_000 + ms, monotonicMs: ms, bootId }
@@ -26,7 +62,7 @@ export class Hand {
   #commands = 0
 
   constructor(rules: Rules = RULES, starter: Seat = 'a') {
-    this.checkIn = newCheckIn({ rules, starter })
+    this.checkIn = newCheckIn({ rules, starter, plan: PLAN })
     this.presence(true, true)
   }
 
@@ -67,8 +103,8 @@ export class Hand {
   }
 
   opened(): this {
-    this.do('a', { type: 'willing' })
-    this.do('b', { type: 'willing' })
+    this.do('a', YES)
+    this.do('b', YES)
     return this
   }
 

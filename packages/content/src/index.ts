@@ -1,1 +1,1 @@
-export type { FormatId } from './formats.ts'
+export { defaultPlan, FORMATS, type FormatId, planOf } from './formats.ts'

@@ -1,13 +1,15 @@
 import type {
   CheckIn,
   Floor as FloorType,
+  PlannedTurn as PlannedTurnType,
+  Plan as PlanType,
   Receipt as ReceiptType,
   Rules as RulesType,
   Snapshot as SnapshotType,
 } from '@turnstone/check-in'
 import * as z from 'zod'
 import { LIMITS } from './limits.ts'
-import { Bytes, Envelope, Id, Ms, Seat, Signature, WallMs } from './scalars.ts'
+import { Bytes, ContentName, Envelope, Id, Minutes, Ms, Seat, Signature, WallMs } from './scalars.ts'
 
 /* The machine's types, as they cross the wire or lie in the database. `satisfies` keeps both in step. */
 
@@ -19,11 +21,50 @@ export const Rules = z.strictObject({
 }) satisfies z.ZodType<RulesType>
 
 const turn = z.int().nonnegative()
+const round = z.literal([1, 2])
+
+const PlannedTurn = z.strictObject({
+  by: z.enum(['starter', 'other']),
+  steps: z.array(ContentName).min(1).max(20).readonly(),
+  turnMs: Ms.positive().nullable(),
+  reflection: z.boolean(),
+}) satisfies z.ZodType<PlannedTurnType>
+
+export const Plan = z.strictObject({
+  format: ContentName,
+  minutes: Minutes,
+  turns: z.array(PlannedTurn).min(1).max(100).readonly(),
+  tableTurns: z.array(PlannedTurn).min(1).max(100).readonly(),
+}) satisfies z.ZodType<PlanType>
+
+export const Way = z.enum(['table', 'aloud', 'written'])
+export const Pace = z.enum(['timed', 'tenfold', 'off'])
+
+const holding = {
+  holder: Seat,
+  turn,
+  wholeMs: Ms.nullable(),
+  hand: z.boolean(),
+  more: z.enum(['none', 'asked']),
+  reflected: z.boolean(),
+}
 export const Floor = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('breath'), next: Seat, turn, leftMs: Ms }),
-  z.strictObject({ kind: z.literal('turn'), holder: Seat, turn, leftMs: Ms }),
-  z.strictObject({ kind: z.literal('grace'), holder: Seat, turn, leftMs: Ms }),
+  z.strictObject({ kind: z.literal('turn'), ...holding, leftMs: Ms.nullable() }),
+  z.strictObject({ kind: z.literal('grace'), ...holding, leftMs: Ms }),
+  z.strictObject({
+    kind: z.literal('reflection'),
+    holder: Seat,
+    turn,
+    round,
+    stage: z.enum(['saying', 'answering', 'more']),
+    leftMs: Ms.nullable(),
+    wholeMs: Ms.nullable(),
+  }),
+  z.strictObject({ kind: z.literal('closing'), turn }),
 ]) satisfies z.ZodType<FloorType>
+
+const clock = z.enum(['running', 'stopped', 'aside'])
 
 const Interrupted = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('waiting') }),
@@ -35,16 +76,28 @@ export const ResumeProof = z.strictObject({
   signatures: z.strictObject({ a: Signature, b: Signature }),
 })
 
-export const Snapshot = z.strictObject({
+/** What both may see, on the wire and in the row alike. */
+const shared = {
   seq: z.int().nonnegative(),
   rules: Rules,
+  starter: Seat,
+  plan: Plan,
+  planEpoch: z.int().nonnegative(),
+  way: Way.nullable(),
+  pace: Pace,
+  slower: z.boolean(),
+  asides: z.int().nonnegative(),
   freezeEpoch: z.int().nonnegative(),
   openedAtMs: WallMs.nullable(),
   turns: z.int().nonnegative(),
   lastResume: ResumeProof.nullable(),
+}
+
+export const Snapshot = z.strictObject({
+  ...shared,
   phase: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('waiting') }),
-    z.strictObject({ kind: z.literal('running'), floor: Floor, clock: z.enum(['running', 'stopped']) }),
+    z.strictObject({ kind: z.literal('running'), floor: Floor, clock }),
     z.strictObject({
       kind: z.literal('frozen'),
       freezeEpoch: z.int().positive(),
@@ -62,15 +115,14 @@ const bySeat = <T extends z.ZodType>(value: T) => z.strictObject({ a: value, b: 
 /** The row of a check-in. A row that does not parse is refused, never guessed at. */
 export const StoredCheckIn = z.strictObject({
   room: z.strictObject({
-    seq: z.int().nonnegative(),
-    rules: Rules,
-    starter: Seat,
+    ...shared,
+    owedMs: bySeat(Ms),
     phase: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('waiting') }),
       z.strictObject({
         kind: z.literal('running'),
         floor: Floor,
-        clock: z.enum(['running', 'stopped']),
+        clock,
         asOf: Instant,
       }),
       z.strictObject({
@@ -83,15 +135,15 @@ export const StoredCheckIn = z.strictObject({
       }),
       z.strictObject({ kind: z.literal('ended'), endedAtMs: WallMs }),
     ]),
-    freezeEpoch: z.int().nonnegative(),
-    openedAtMs: WallMs.nullable(),
-    turns: z.int().nonnegative(),
-    lastResume: ResumeProof.nullable(),
   }),
   quiet: z.strictObject({
     present: bySeat(z.boolean()),
-    willing: bySeat(z.strictObject({ untilMs: WallMs }).nullable()),
+    willing: bySeat(
+      z.strictObject({ untilMs: WallMs, planEpoch: z.int().nonnegative(), way: Way, pace: Pace }).nullable(),
+    ),
     ready: bySeat(z.strictObject({ freezeEpoch: z.int().positive(), signature: Signature }).nullable()),
+    comfort: bySeat(z.enum(['fine', 'slower']).nullable()),
+    back: bySeat(z.strictObject({ aside: z.int().positive() }).nullable()),
   }),
 }) satisfies z.ZodType<CheckIn>
 
@@ -100,12 +152,16 @@ export const StoredReceipt = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('kept') }),
 ]) satisfies z.ZodType<ReceiptType>
 
-/** A written turn's piece, sealed by the holder of the floor. */
+/**
+ * Something written, sealed by whoever wrote it: a piece of a turn, of saying it back, or a line offered at the closing
+ * (`utteranceId` is its `lineId`).
+ */
 export const Utterance = z.strictObject({
   seq: z.int().positive(),
   utteranceId: Id,
+  kind: z.enum(['speech', 'reflection', 'line']),
   turn: z.int().positive(),
-  holder: Seat,
+  by: Seat,
   envelope: Envelope(LIMITS.utteranceBytes),
 })
 export type Utterance = z.infer<typeof Utterance>

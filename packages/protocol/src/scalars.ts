@@ -29,3 +29,7 @@ export const Seat = z.enum(['a', 'b'])
 /** Milliseconds since 1970 by the server's clock. */
 export const WallMs = z.int().nonnegative()
 export const Ms = z.int().nonnegative()
+
+/** Names of formats and of their steps in `@turnstone/content`; their texts are the pages' business. */
+export const ContentName = z.string().regex(/^[a-z][a-z-]{0,39}$/)
+export const Minutes = z.int().positive().max(240)

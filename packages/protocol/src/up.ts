@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import { Pace, Way } from './check-in.ts'
 import { LIMITS } from './limits.ts'
-import { Bytes, Envelope, Id, Signature } from './scalars.ts'
+import { Bytes, ContentName, Envelope, Id, Minutes, Signature } from './scalars.ts'
 import { PROTOCOL_VERSION } from './version.ts'
 
 /* What a device may say in a check-in, over the socket (`command`) or over HTTP: the same message either way. */
@@ -16,11 +17,29 @@ const command = <Type extends string, Shape extends z.ZodRawShape>(type: Type, s
   })
 
 const turn = z.int().positive()
+const round = z.literal([1, 2])
 
-export const WillingCommand = command('willing', {})
+/** Another format or length, by either. The server makes the plan. */
+export const ChooseCommand = command('choose', { format: ContentName, minutes: Minutes })
+/** A yes to the plan that was shown, with what nobody but the server sees: how one wants to speak, how much time one needs. */
+export const WillingCommand = command('willing', { planEpoch: z.int().nonnegative(), way: Way, pace: Pace })
 export const NotTodayCommand = command('notToday', {})
 export const UtterCommand = command('utter', { turn, utteranceId: Id, envelope: Envelope(LIMITS.utteranceBytes) })
 export const PassCommand = command('pass', { turn })
+export const HandUpCommand = command('handUp', { turn })
+export const HandDownCommand = command('handDown', { turn })
+export const AskMoreCommand = command('askMore', { turn })
+export const GrantMoreCommand = command('grantMore', { turn })
+export const SayBackCommand = command('sayBack', { turn, round })
+export const RatherNotCommand = command('ratherNot', { turn })
+export const AnswerCommand = command('answer', { turn, round, answer: z.enum(['thatsIt', 'almost', 'notYet']) })
+export const MoreCommand = command('more', { turn, more: z.boolean() })
+/** A line to keep, at the closing. Who saves it too writes it to the journal; the server is not told. */
+export const LineCommand = command('line', { lineId: Id, envelope: Envelope(LIMITS.utteranceBytes) })
+/** Told to nobody; *slower* shows with the next turn. */
+export const ComfortCommand = command('comfort', { answer: z.enum(['fine', 'slower']) })
+export const OneMinuteCommand = command('oneMinute', {})
+export const BackCommand = command('back', { aside: z.int().positive() })
 /** `reason` is missing when the vault is locked: a pause needs no key. */
 export const PauseCommand = command('pause', { reason: Bytes(64, LIMITS.reasonBytes).optional() })
 export const ReadyCommand = command('ready', { freezeEpoch: z.int().positive(), signature: Signature })
@@ -28,10 +47,23 @@ export const NotYetCommand = command('notYet', {})
 export const EndCommand = command('end', {})
 
 export const UpCommand = z.discriminatedUnion('type', [
+  ChooseCommand,
   WillingCommand,
   NotTodayCommand,
   UtterCommand,
   PassCommand,
+  HandUpCommand,
+  HandDownCommand,
+  AskMoreCommand,
+  GrantMoreCommand,
+  SayBackCommand,
+  RatherNotCommand,
+  AnswerCommand,
+  MoreCommand,
+  LineCommand,
+  ComfortCommand,
+  OneMinuteCommand,
+  BackCommand,
   PauseCommand,
   ReadyCommand,
   NotYetCommand,

@@ -2,25 +2,25 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { asyncApiDocument, openApiDocument, ROUTES } from '../src/documents/index.ts'
-import { Ack, Attend, Bytes, DOWN, Email, ERRORS, LIMITS, UpBeat, UpCommand } from '../src/index.ts'
+import { Ack, Attend, Bytes, DOWN, Email, ERRORS, LIMITS, PROTOCOL_VERSION, UpBeat, UpCommand } from '../src/index.ts'
 
 const schemasOf = (messages: Record<string, z.ZodType>) =>
   Object.fromEntries(Object.entries(messages).map(([name, schema]) => [name, z.toJSONSchema(schema)]))
 
 describe('the wire', () => {
-  it('is what version 1 says; a change here is a change for clients in the wild: see Versions in SPEC.md', () => {
+  it('is what version 2 says; a change here is a change for clients in the wild: see Versions in SPEC.md', () => {
     const wire = JSON.stringify(schemasOf({ UpCommand, Attend, UpBeat, Ack, ...DOWN }))
-    expect(createHash('sha256').update(wire).digest('hex').slice(0, 16)).toBe('60f90cef378a89f4')
+    expect(createHash('sha256').update(wire).digest('hex').slice(0, 16)).toBe('7368d1cd41fff19e')
   })
 
   it('WI3: refuses unknown fields and unknown commands', () => {
     const id = '0b0c2f3a-1111-4222-8333-444455556666'
-    const pause = { v: 1, commandId: id, checkInId: id, type: 'pause' }
+    const pause = { v: PROTOCOL_VERSION, commandId: id, checkInId: id, type: 'pause' }
     expect(UpCommand.safeParse(pause).success).toBe(true)
     for (const wrong of [
       { ...pause, seat: 'a' },
       { ...pause, type: 'unfreeze' },
-      { ...pause, v: 2 },
+      { ...pause, v: PROTOCOL_VERSION + 1 },
       { ...pause, checkInId: id.toUpperCase() },
     ]) {
       expect(UpCommand.safeParse(wrong).success).toBe(false)

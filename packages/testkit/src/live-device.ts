@@ -17,6 +17,9 @@ type Distributed<T> = T extends unknown ? Omit<T, 'v' | 'commandId' | 'checkInId
 /** A command without what every command has. */
 export type CommandBody = Distributed<UpCommand>
 
+/** A yes to what is offered first. */
+export const YES: CommandBody & { type: 'willing' } = { type: 'willing', planEpoch: 0, way: 'written', pace: 'timed' }
+
 const PATIENCE_MS = 15_000
 
 /** One device's connection: keeps everything it was told, in order, and waits for facts. */

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { DEFAULT_RULES } from '@turnstone/check-in'
-import { http } from '@turnstone/protocol'
-import { type LiveDevice, linkedCouple, type ScriptedPartner } from '@turnstone/testkit'
+import { http, PROTOCOL_VERSION } from '@turnstone/protocol'
+import { type LiveDevice, linkedCouple, type ScriptedPartner, YES } from '@turnstone/testkit'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
+/** A turn of the first ten minutes. */
+const TURN_MS = 120_000
 const NO_BREATH = { ...DEFAULT_RULES, breathMs: 0 }
 
 let server: TestServer
@@ -33,8 +35,8 @@ async function bothAttend(): Promise<void> {
 
 async function openCheckIn(): Promise<void> {
   await bothAttend()
-  await anaPhone.send(checkInId, { type: 'willing' })
-  await benPhone.send(checkInId, { type: 'willing' })
+  await anaPhone.send(checkInId, YES)
+  await benPhone.send(checkInId, YES)
   await bothSee('running')
 }
 
@@ -105,7 +107,7 @@ describe('a check-in', () => {
       { ok: true, commandId: 'any' },
     ])
     await bothSee('running')
-    expect(floorOf(benPhone)).toMatchObject({ holder: 'b', turn: 2, leftMs: NO_BREATH.turnMs - 50_000 })
+    expect(floorOf(benPhone)).toMatchObject({ holder: 'b', turn: 2, leftMs: TURN_MS - 50_000 })
     expect(benPhone.latest()?.lastResume?.freezeEpoch).toBe(1)
 
     expect(await benPhone.send(checkInId, { type: 'end' })).toMatchObject({ ok: true })
@@ -127,7 +129,9 @@ describe('a check-in', () => {
     await openCheckIn()
     const commandId = randomUUID()
     const byHttp = (partner: ScriptedPartner) =>
-      partner.http.call(http.checkIn.sendCommand, { body: { v: 1, commandId, checkInId, type: 'pause' } })
+      partner.http.call(http.checkIn.sendCommand, {
+        body: { v: PROTOCOL_VERSION, commandId, checkInId, type: 'pause' },
+      })
     const answers = await Promise.all([
       anaPhone.send(checkInId, { type: 'pause' }, commandId),
       byHttp(ana),
@@ -177,7 +181,7 @@ describe('a check-in', () => {
     })
     server.clock.advance(100_000)
     const { snapshot } = await ana.checkIn()
-    expect(snapshot.phase).toMatchObject({ clock: 'stopped', floor: { turn: 1, leftMs: NO_BREATH.turnMs - 10_000 } })
+    expect(snapshot.phase).toMatchObject({ clock: 'stopped', floor: { turn: 1, leftMs: TURN_MS - 10_000 } })
   })
 
   it('I3: the turn clock stands where the server last lived, however late somebody looks', async () => {
@@ -185,7 +189,7 @@ describe('a check-in', () => {
     await server.letTimePass(10_000, bothAttend)
     server.clock.advance(600_000) // no beat in ten minutes: the machine slept, or the process was killed
     const { snapshot } = await ana.checkIn()
-    expect(snapshot.phase).toMatchObject({ floor: { turn: 1, leftMs: NO_BREATH.turnMs - 10_000 } })
+    expect(snapshot.phase).toMatchObject({ floor: { turn: 1, leftMs: TURN_MS - 10_000 } })
   })
 
   it('I3: a device that falls silent without hanging up was here until its last beat', async () => {
@@ -197,7 +201,7 @@ describe('a check-in', () => {
       const phase = anaPhone.latest()?.phase
       return phase?.kind === 'running' && phase.clock === 'stopped'
     })
-    expect(floorOf(anaPhone)).toMatchObject({ turn: 1, leftMs: NO_BREATH.turnMs - 10_000 })
+    expect(floorOf(anaPhone)).toMatchObject({ turn: 1, leftMs: TURN_MS - 10_000 })
   })
 
   it('I19: two devices of one partner are one partner', async () => {
@@ -215,7 +219,7 @@ describe('a check-in', () => {
     await anaPhone.attend(checkInId)
     await benPhone.attend(checkInId)
     const before = benPhone.received.filter(({ name }) => name !== 'beat').length
-    const yes = await anaPhone.send(checkInId, { type: 'willing' })
+    const yes = await anaPhone.send(checkInId, YES)
     const no = await anaPhone.send(checkInId, { type: 'notToday' })
     expect(Object.keys(yes).sort()).toEqual(Object.keys(no).sort())
     expect(benPhone.received.filter(({ name }) => name !== 'beat').length).toBe(before)

@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { DEFAULT_RULES } from '@turnstone/check-in'
-import { type LiveDevice, linkedCouple, type ScriptedPartner } from '@turnstone/testkit'
+import { type LiveDevice, linkedCouple, type ScriptedPartner, YES } from '@turnstone/testkit'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ServerProcess } from '../support/server-process.ts'
 
@@ -26,8 +26,8 @@ beforeEach(async () => {
   anaPhone = await ana.openDevice()
   benPhone = await ben.openDevice()
   await arrive()
-  await anaPhone.send(checkInId, { type: 'willing' })
-  await benPhone.send(checkInId, { type: 'willing' })
+  await anaPhone.send(checkInId, YES)
+  await benPhone.send(checkInId, YES)
 })
 afterEach(() => {
   anaPhone.close()

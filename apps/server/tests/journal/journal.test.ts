@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { http } from '@turnstone/protocol'
-import { linkedCouple, type ScriptedPartner } from '@turnstone/testkit'
+import { linkedCouple, type ScriptedPartner, YES } from '@turnstone/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
@@ -21,8 +21,8 @@ const list = (who: ScriptedPartner, room: 'drawer' | 'living', after = '0') =>
 async function endedCheckIn(): Promise<string> {
   const { checkInId } = await ana.checkIn()
   const [anaPhone, benPhone] = [await ana.openDevice(), await ben.openDevice()]
-  await anaPhone.send(checkInId, { type: 'willing' })
-  await benPhone.send(checkInId, { type: 'willing' })
+  await anaPhone.send(checkInId, YES)
+  await benPhone.send(checkInId, YES)
   await benPhone.send(checkInId, { type: 'end' })
   anaPhone.close()
   benPhone.close()

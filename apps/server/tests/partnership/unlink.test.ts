@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { http, type Route, type RouteCall } from '@turnstone/protocol'
-import { type LiveDevice, link, linkedCouple, type Refused, ScriptedPartner } from '@turnstone/testkit'
+import { type LiveDevice, link, linkedCouple, type Refused, ScriptedPartner, YES } from '@turnstone/testkit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
@@ -57,7 +57,7 @@ describe('L3: an unlink', () => {
     const { checkInId } = await ana.checkIn()
     for (const phone of [anaPhone, benPhone]) {
       await phone.attend(checkInId)
-      await phone.send(checkInId, { type: 'willing' })
+      await phone.send(checkInId, YES)
     }
     await benPhone.until('a running check-in', () => benPhone.latest()?.phase.kind === 'running')
 
@@ -65,9 +65,9 @@ describe('L3: an unlink', () => {
     for (const phone of [anaPhone, benPhone]) await phone.until('the end', () => phone.latest()?.phase.kind === 'ended')
 
     const heard = benPhone.received.length
-    for (const type of ['pause', 'end', 'willing'] as const) {
-      expect(await anaPhone.send(checkInId, { type })).toMatchObject({ ok: false, error: { code: 'not_linked' } })
-      expect(await benPhone.send(checkInId, { type })).toMatchObject({ ok: false, error: { code: 'not_linked' } })
+    for (const command of [{ type: 'pause' }, { type: 'end' }, YES] as const) {
+      expect(await anaPhone.send(checkInId, command)).toMatchObject({ ok: false, error: { code: 'not_linked' } })
+      expect(await benPhone.send(checkInId, command)).toMatchObject({ ok: false, error: { code: 'not_linked' } })
     }
     await ana.savePage('only mine')
     const fresh = await ben.openDevice() // connects after the unlink: a round trip behind everything above

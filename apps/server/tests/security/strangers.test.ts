@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { http } from '@turnstone/protocol'
-import { linkedCouple, ScriptedPartner } from '@turnstone/testkit'
+import { http, PROTOCOL_VERSION } from '@turnstone/protocol'
+import { linkedCouple, ScriptedPartner, YES } from '@turnstone/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
@@ -25,11 +25,11 @@ describe('membership', () => {
     const [evePhone, anaPhone] = [await eve.openDevice(), await ana.openDevice()]
     await anaPhone.attend(checkInId)
     expect(await evePhone.attend(checkInId)).toMatchObject({ ok: false, error: { code: 'not_found' } })
-    for (const type of ['pause', 'end', 'willing'] as const) {
-      expect(await evePhone.send(checkInId, { type })).toMatchObject({ ok: false, error: { code: 'not_found' } })
+    for (const command of [{ type: 'pause' }, { type: 'end' }, YES] as const) {
+      expect(await evePhone.send(checkInId, command)).toMatchObject({ ok: false, error: { code: 'not_found' } })
     }
     const own = await ben.http.call(http.checkIn.sendCommand, {
-      body: { v: 1, commandId: randomUUID(), checkInId, type: 'notToday' },
+      body: { v: PROTOCOL_VERSION, commandId: randomUUID(), checkInId, type: 'notToday' },
     })
     expect(own).toMatchObject({ ok: true })
     expect(anaPhone.all('hold')).toEqual([])
@@ -49,7 +49,14 @@ describe('membership', () => {
   it('identity comes from the handshake: no message can say who it is from', async () => {
     const { checkInId } = await ana.checkIn()
     const phone = await ana.openDevice()
-    const forged = { v: 1, commandId: randomUUID(), checkInId, type: 'pause', seat: 'b', accountId: ben.userId }
+    const forged = {
+      v: PROTOCOL_VERSION,
+      commandId: randomUUID(),
+      checkInId,
+      type: 'pause',
+      seat: 'b',
+      accountId: ben.userId,
+    }
     expect(await phone.socket.emitWithAck('command', forged)).toMatchObject({
       ok: false,
       error: { code: 'invalid_request' },
@@ -60,8 +67,8 @@ describe('membership', () => {
   it.each([
     ['nothing', undefined],
     ['a text', 'pause'],
-    ['an unknown command', { v: 1, commandId: randomUUID(), checkInId: randomUUID(), type: 'unfreeze' }],
-    ['another version', { v: 2, commandId: randomUUID(), checkInId: randomUUID(), type: 'pause' }],
+    ['an unknown command', { v: PROTOCOL_VERSION, commandId: randomUUID(), checkInId: randomUUID(), type: 'unfreeze' }],
+    ['another version', { v: PROTOCOL_VERSION + 1, commandId: randomUUID(), checkInId: randomUUID(), type: 'pause' }],
   ])('a socket answers what makes no sense: %s', async (name, message) => {
     const phone = await ana.openDevice()
     const ack = await phone.socket.emitWithAck('command', message)
@@ -88,7 +95,7 @@ describe('membership', () => {
     const pauses = await Promise.all(Array.from({ length: 300 }, () => phone.send(checkInId, { type: 'pause' })))
     expect(pauses.filter(({ ok }) => !ok)).toEqual([])
     const http429 = await ana.http.call(http.checkIn.sendCommand, {
-      body: { v: 1, commandId: randomUUID(), checkInId, type: 'pause' },
+      body: { v: PROTOCOL_VERSION, commandId: randomUUID(), checkInId, type: 'pause' },
     })
     expect(http429).toMatchObject({ ok: true })
     phone.close()

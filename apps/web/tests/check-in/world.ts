@@ -1,4 +1,13 @@
-import { type CheckIn, DEFAULT_RULES, newCheckIn, type Receipt, transition, viewOf } from '@turnstone/check-in'
+import {
+  type CheckIn,
+  DEFAULT_RULES,
+  newCheckIn,
+  type PartnerCommand,
+  type Receipt,
+  transition,
+  viewOf,
+} from '@turnstone/check-in'
+import { defaultPlan, planOf } from '@turnstone/content'
 import { type Ack, type Down, PROTOCOL_VERSION, type UpCommand, type Utterance } from '@turnstone/protocol'
 import type { PendingPause } from '@/features/check-in/pending-pauses'
 import type { Ports } from '@/features/check-in/ports'
@@ -14,6 +23,12 @@ type Seat = 'a' | 'b'
 const STEP_MS = 50
 const CHECK_IN = '00000000-0000-4000-8000-000000000001'
 const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+const forMachine = (command: UpCommand, { room }: CheckIn): PartnerCommand => {
+  if (command.type !== 'choose') return command
+  const plan = planOf(command.format, command.minutes, room.rules)
+  if (!plan) throw new Error('unknown_format')
+  return { type: 'choose', plan }
+}
 const sleepless = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 export class World {
@@ -29,7 +44,7 @@ export class World {
   #receipts = new Map<string, Receipt>()
 
   constructor(rules = { ...DEFAULT_RULES, cooldownMs: 10_000, breathMs: 1_000 }) {
-    this.checkIn = newCheckIn({ rules, starter: 'a' })
+    this.checkIn = newCheckIn({ rules, starter: 'a', plan: defaultPlan(1, rules) })
     this.every(1_000, () => this.#beatAll())
   }
 
@@ -91,7 +106,7 @@ export class World {
     const { commandId } = command
     const step = transition(
       this.checkIn,
-      { by: seat, commandId, command },
+      { by: seat, commandId, command: forMachine(command, this.checkIn) },
       this.#now(),
       this.#receipts.get(commandId) ?? null,
     )
@@ -101,7 +116,7 @@ export class World {
     const uttered: Utterance[] = []
     if (command.type === 'utter' && step.outcome.kind === 'committed' && !step.repeated) {
       const { utteranceId, turn, envelope } = command
-      uttered.push({ seq: step.outcome.seq, utteranceId, turn, holder: seat, envelope })
+      uttered.push({ seq: step.outcome.seq, utteranceId, kind: 'speech', turn, by: seat, envelope })
       this.#utterances.push(...uttered)
     }
     const reasons =

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../snapshot.ts'
-import type { Floor } from '../types.ts'
+import type { Floor, Running } from '../types.ts'
 import type { Device, LocalFreeze } from './device.ts'
 import { cooldownUntilMs } from './freeze.ts'
 import { hasEnded } from './pauses.ts'
@@ -16,7 +16,7 @@ export type Screen =
       readonly kind: 'live'
       readonly snapshot: Snapshot
       readonly floor: Floor
-      readonly clock: 'running' | 'stopped'
+      readonly clock: Running['clock']
     }
   | {
       readonly kind: 'frozen'

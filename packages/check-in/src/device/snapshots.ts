@@ -1,3 +1,4 @@
+import { floorAfter, runningOutMs } from '../floor-time.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Floor } from '../types.ts'
 import type { Device, DeviceInput, DeviceStep } from './device.ts'
@@ -54,15 +55,15 @@ function refresh(device: Device, snapshot: Snapshot, nowMs: number): Device {
   if (latest.snapshot.phase.kind !== 'running' || snapshot.phase.kind !== 'running') return heard
 
   const counted = floorAt(latest.snapshot.phase, nowMs - latest.receivedAtMs)
-  if (snapshot.phase.floor.leftMs > counted.leftMs) return heard
-  const phase = { ...latest.snapshot.phase, floor: { ...counted, leftMs: snapshot.phase.floor.leftMs } }
+  const [countedMs, shownMs] = [runningOutMs(counted), runningOutMs(snapshot.phase.floor)]
+  if (countedMs === null || shownMs === null || shownMs > countedMs) return heard
+  const phase = { ...latest.snapshot.phase, floor: floorAfter(counted, countedMs - shownMs) }
   return { ...heard, latest: { snapshot: { ...latest.snapshot, phase }, receivedAtMs: nowMs } }
 }
 
 /** The floor as it stands `sinceMs` after the snapshot arrived. */
 export function floorAt({ floor, clock }: Extract<Snapshot['phase'], { kind: 'running' }>, sinceMs: number): Floor {
-  if (clock === 'stopped') return floor
-  return { ...floor, leftMs: Math.max(0, floor.leftMs - Math.max(0, sinceMs)) }
+  return clock === 'running' ? floorAfter(floor, Math.max(0, sinceMs)) : floor
 }
 
 const REMEMBERED = 32

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { FreezeReason, Snapshot, Utterance } from '../check-in.ts'
 import { Ack } from '../down.ts'
-import { Hash, Id, Seat, WallMs } from '../scalars.ts'
+import { ContentName, Hash, Id, Minutes, Seat, WallMs } from '../scalars.ts'
 import { UpCommand } from '../up.ts'
 import { route } from './contract.ts'
 
@@ -53,6 +53,8 @@ export const listUnrecorded = route({
         openedAtMs: WallMs,
         endedAtMs: WallMs,
         turns: z.int().nonnegative(),
+        format: ContentName,
+        minutes: Minutes,
       }),
     ),
   }),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Command, Instant, Outcome, PartnerCommand } from '@turnstone/check-in'
+import type { Command, Instant, Outcome, PartnerCommand, Plan, Rules } from '@turnstone/check-in'
+import { planOf } from '@turnstone/content'
 import { type Ack, type ErrorBody, PROTOCOL_VERSION, readyStatement, type UpCommand } from '@turnstone/protocol'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../http/app-error.ts'
@@ -92,25 +93,35 @@ async function decide(
 ): Promise<{ command: Command; sealed: Sealed }> {
   if (locked.partnershipId !== partnershipId) throw new AppError('not_found')
   if (up.type === 'ready') await checkReadySignature(context, seat, up, locked)
-  return { command: { by: seat, commandId: up.commandId, command: toMachine(up) }, sealed: sealedPart(up, seat) }
+  const command = toMachine(up, locked.checkIn.room.rules)
+  return { command: { by: seat, commandId: up.commandId, command }, sealed: sealedPart(up) }
 }
 
-function toMachine(up: UpCommand): PartnerCommand {
+function toMachine(up: UpCommand, rules: Rules): PartnerCommand {
   switch (up.type) {
+    case 'choose':
+      return { type: 'choose', plan: planFor(up, rules) }
     case 'utter':
       return { type: 'utter', turn: up.turn, utteranceId: up.utteranceId }
-    case 'pass':
-      return { type: 'pass', turn: up.turn }
-    case 'ready':
-      return { type: 'ready', freezeEpoch: up.freezeEpoch, signature: up.signature }
-    default:
-      return { type: up.type }
+    case 'line':
+      return { type: 'line', lineId: up.lineId }
+    case 'pause':
+      return { type: 'pause' }
+    default: {
+      const { v: _version, commandId: _id, checkInId: _where, ...command } = up
+      return command
+    }
   }
 }
 
-function sealedPart(up: UpCommand, holder: 'a' | 'b'): Sealed {
-  if (up.type === 'utter')
-    return { kind: 'utterance', utteranceId: up.utteranceId, turn: up.turn, holder, envelope: up.envelope }
+function planFor({ format, minutes }: UpCommand & { type: 'choose' }, rules: Rules): Plan {
+  const plan = planOf(format, minutes, rules)
+  if (!plan) throw new AppError('unknown_format')
+  return plan
+}
+
+function sealedPart(up: UpCommand): Sealed {
+  if (up.type === 'utter' || up.type === 'line') return { kind: 'words', envelope: up.envelope }
   if (up.type === 'pause' && up.reason !== undefined) return { kind: 'reason', envelope: up.reason }
   return null
 }

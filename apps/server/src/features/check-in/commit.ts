@@ -1,4 +1,5 @@
 import {
+  type CheckIn,
   type Command,
   elapsedMs,
   type Instant,
@@ -8,7 +9,7 @@ import {
   transition,
   viewOf,
 } from '@turnstone/check-in'
-import { type Down, PROTOCOL_VERSION } from '@turnstone/protocol'
+import { type Down, PROTOCOL_VERSION, type Utterance } from '@turnstone/protocol'
 import type { Context } from '../../context.ts'
 import { toBytes } from '../../infra/bytes.ts'
 import { inTransaction, type Transaction } from '../../infra/db.ts'
@@ -18,13 +19,7 @@ import { inCheckIn, type Locked, type Writes } from './store.ts'
 
 /** The sealed part of a command, which the machine never sees. */
 export type Sealed =
-  | {
-      readonly kind: 'utterance'
-      readonly utteranceId: string
-      readonly turn: number
-      readonly holder: 'a' | 'b'
-      readonly envelope: string
-    }
+  | { readonly kind: 'words'; readonly envelope: string }
   | { readonly kind: 'reason'; readonly envelope: string }
   | null
 
@@ -66,7 +61,7 @@ export async function changeWithin(
     const applied = applyAll(locked, steps)
     const change = toChange(checkInId, applied, sealed, now)
     return {
-      writes: toWrites(context, locked, applied, commandId, change),
+      writes: toWrites(context, locked, applied, receiptOf(commandId, command, applied), change),
       result: { applied, change, partnershipId: locked.partnershipId },
     }
   })
@@ -114,15 +109,9 @@ function applyAll({ checkIn, receipt }: Locked, timed: readonly Timed[]): Step {
   return all
 }
 
-function toChange(
-  checkInId: string,
-  { checkIn, events, repeated }: Step,
-  sealed: Sealed,
-  now: Instant,
-): Down<'change'> | null {
+function toChange(checkInId: string, { checkIn, events }: Step, sealed: Sealed, now: Instant): Down<'change'> | null {
   const [first] = events
   if (!first) return null
-  const uttered = events.find(({ event }) => event.type === 'uttered')
   const frozen = events.find(({ event }) => event.type === 'frozen')
   const { freezeEpoch } = checkIn.room
   return {
@@ -130,27 +119,36 @@ function toChange(
     checkInId,
     fromSeq: first.seq,
     snapshot: viewOf(checkIn, now),
-    utterances:
-      uttered && sealed?.kind === 'utterance' && !repeated
-        ? [
-            {
-              seq: uttered.seq,
-              utteranceId: sealed.utteranceId,
-              turn: sealed.turn,
-              holder: sealed.holder,
-              envelope: sealed.envelope,
-            },
-          ]
-        : [],
-    reasons: frozen && sealed?.kind === 'reason' && !repeated ? [{ freezeEpoch, envelope: sealed.envelope }] : [],
+    utterances: sealed?.kind === 'words' ? events.flatMap((one) => utteranceOf(one, checkIn, sealed.envelope)) : [],
+    reasons: frozen && sealed?.kind === 'reason' ? [{ freezeEpoch, envelope: sealed.envelope }] : [],
   }
+}
+
+/** Words are kept and sent with the event that let them through. */
+function utteranceOf({ seq, event }: Step['events'][number], { room }: CheckIn, envelope: string): Utterance[] {
+  if (event.type === 'uttered') {
+    const { utteranceId, kind, turn, by } = event
+    return [{ seq, utteranceId, kind, turn, by, envelope }]
+  }
+  if (event.type === 'lineOffered') {
+    const { lineId, by } = event
+    return [{ seq, utteranceId: lineId, kind: 'line', turn: room.turns + 1, by, envelope }]
+  }
+  return []
+}
+
+/** Law 5: a no leaves nothing behind, like somebody who has not looked. A late duplicate of one can only say no again. */
+function receiptOf(commandId: string | null, { command }: Command, { outcome, repeated }: Step): Writes['receipt'] {
+  const isNo = command.type === 'notToday' || command.type === 'notYet'
+  if (commandId === null || isNo || repeated || outcome.kind === 'refused') return null
+  return { commandId, outcome }
 }
 
 function toWrites(
   context: Context,
   locked: Locked,
-  { checkIn, events, outcome, repeated }: Step,
-  commandId: string | null,
+  { checkIn, events }: Step,
+  receipt: Writes['receipt'],
   change: Down<'change'> | null,
 ): Writes | null {
   if (events.length === 0 && checkIn.quiet === locked.checkIn.quiet) return null
@@ -159,7 +157,7 @@ function toWrites(
   return {
     checkIn,
     events,
-    receipt: commandId === null || repeated || outcome.kind === 'refused' ? null : { commandId, outcome },
+    receipt,
     utterance: utterance ? { ...utterance, envelope: toBytes(utterance.envelope) } : null,
     reason: reason ? { ...reason, envelope: toBytes(reason.envelope) } : null,
     serverRunId: present.a || present.b ? context.serverRun.id : null,

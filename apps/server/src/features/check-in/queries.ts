@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { newCheckIn, viewOf } from '@turnstone/check-in'
-import { type http, Seat, StoredCheckIn } from '@turnstone/protocol'
+import { defaultPlan } from '@turnstone/content'
+import { type http, StoredCheckIn, Utterance } from '@turnstone/protocol'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../http/app-error.ts'
 import { toBytes, toText } from '../../infra/bytes.ts'
@@ -39,13 +40,9 @@ export async function readCheckIn(
     seat,
     agreementHash: toText(row.agreementHash),
     snapshot: viewOf(stored, context.clock.now()),
-    utterances: utterances.map(({ seq, utteranceId, turn, holder, envelope }) => ({
-      seq,
-      utteranceId,
-      turn,
-      holder: Seat.parse(holder),
-      envelope: toText(envelope),
-    })),
+    utterances: utterances.map(({ seq, utteranceId, kind, turn, by, envelope }) =>
+      Utterance.parse({ seq, utteranceId, kind, turn, by, envelope: toText(envelope) }),
+    ),
     reasons: reasons.map(({ freezeEpoch, envelope }) => ({ freezeEpoch, envelope: toText(envelope) })),
   }
 }
@@ -59,18 +56,20 @@ export async function currentCheckIn(context: Context, { partnershipId }: Member
   const { current } = await agreementsOf(db, partnershipId)
   if (!current) throw new AppError('agreement_missing')
   const live = await findLive(db, partnershipId)
+  const openedBefore = await countOpened(db, partnershipId)
+  const plan = defaultPlan(openedBefore, current.rules)
   if (live) {
-    await adoptAgreement(db, live.id, toBytes(current.hash), current.rules)
+    await adoptAgreement(db, live.id, toBytes(current.hash), current.rules, plan)
     return live.id
   }
-  const starter = (await countOpened(db, partnershipId)) % 2 === 0 ? 'a' : 'b'
+  const starter = openedBefore % 2 === 0 ? 'a' : 'b'
   const id = randomUUID()
   try {
     await insertCheckIn(db, {
       id,
       partnershipId,
       agreementHash: toBytes(current.hash),
-      checkIn: newCheckIn({ rules: current.rules, starter }),
+      checkIn: newCheckIn({ rules: current.rules, starter, plan }),
     })
     return id
   } catch (error) {
@@ -88,6 +87,8 @@ export async function unrecordedCheckIns(db: Database, partnershipId: string) {
     openedAtMs: row.opened_at.getTime(),
     endedAtMs: row.ended_at.getTime(),
     turns: row.turns,
+    format: row.format,
+    minutes: row.minutes,
   }))
 }
 

@@ -26,8 +26,9 @@ export interface Writes {
   readonly utterance: {
     readonly seq: number
     readonly utteranceId: string
+    readonly kind: string
     readonly turn: number
-    readonly holder: string
+    readonly by: string
     readonly envelope: Uint8Array
   } | null
   readonly reason: { readonly freezeEpoch: number; readonly envelope: Uint8Array } | null
@@ -96,10 +97,10 @@ const WRITE = `
   ), receipt AS (
     INSERT INTO command_receipt (check_in_id, command_id, outcome) SELECT $1, $9::uuid, $10::jsonb WHERE $9 IS NOT NULL
   ), utterance AS (
-    INSERT INTO utterance (check_in_id, seq, utterance_id, turn, holder, envelope)
-    SELECT $1, $11::int, $12::uuid, $13::int, $14, $15::bytea WHERE $11 IS NOT NULL
+    INSERT INTO utterance (check_in_id, seq, utterance_id, kind, turn, by, envelope)
+    SELECT $1, $11::int, $12::uuid, $13, $14::int, $15, $16::bytea WHERE $11 IS NOT NULL
   )
-  INSERT INTO freeze_reason (check_in_id, freeze_epoch, envelope) SELECT $1, $16::int, $17::bytea WHERE $16 IS NOT NULL`
+  INSERT INTO freeze_reason (check_in_id, freeze_epoch, envelope) SELECT $1, $17::int, $18::bytea WHERE $17 IS NOT NULL`
 
 async function write(tx: Transaction, checkInId: string, writes: Writes): Promise<void> {
   const { room, quiet } = writes.checkIn
@@ -118,8 +119,9 @@ async function write(tx: Transaction, checkInId: string, writes: Writes): Promis
     writes.receipt?.outcome ?? null,
     writes.utterance?.seq ?? null,
     writes.utterance?.utteranceId ?? null,
+    writes.utterance?.kind ?? null,
     writes.utterance?.turn ?? null,
-    writes.utterance?.holder ?? null,
+    writes.utterance?.by ?? null,
     writes.utterance?.envelope ?? null,
     writes.reason?.freezeEpoch ?? null,
     writes.reason?.envelope ?? null,
@@ -171,11 +173,12 @@ export async function adoptAgreement(
   checkInId: string,
   agreementHash: Uint8Array,
   rules: object,
+  plan: object,
 ): Promise<void> {
   await db.pool.query(
-    `UPDATE check_in SET agreement_hash = $2, room = jsonb_set(room, '{rules}', $3)
+    `UPDATE check_in SET agreement_hash = $2, room = room || jsonb_build_object('rules', $3::jsonb, 'plan', $4::jsonb)
       WHERE id = $1 AND seq = 0 AND agreement_hash <> $2`,
-    [checkInId, agreementHash, rules],
+    [checkInId, agreementHash, rules, plan],
   )
 }
 
@@ -199,8 +202,16 @@ export function findWhole({ prisma }: Database, checkInId: string, partnershipId
 
 /** Opened, ended, and not in the journal. */
 export async function findUnrecorded(db: Database, partnershipId: string) {
-  const { rows } = await db.pool.query<{ id: string; opened_at: Date; ended_at: Date; turns: number }>(
-    `SELECT c.id, c.opened_at, c.ended_at, (c.room->>'turns')::int AS turns
+  const { rows } = await db.pool.query<{
+    id: string
+    opened_at: Date
+    ended_at: Date
+    turns: number
+    format: string
+    minutes: number
+  }>(
+    `SELECT c.id, c.opened_at, c.ended_at, (c.room->>'turns')::int AS turns,
+            c.room->'plan'->>'format' AS format, (c.room->'plan'->>'minutes')::int AS minutes
        FROM check_in c LEFT JOIN entry e ON e.record_of_id = c.id
       WHERE c.partnership_id = $1 AND c.opened_at IS NOT NULL AND c.ended_at IS NOT NULL AND e.id IS NULL
       ORDER BY c.opened_at`,

@@ -336,7 +336,8 @@ export class CheckInSession {
 
   async #answerToday(type: 'willing' | 'notToday'): Promise<void> {
     this.#set({ willing: 'sending' })
-    const ack = await this.#command({ type })
+    const planEpoch = this.#state.device.latest?.snapshot.planEpoch ?? 0
+    const ack = await this.#command(type === 'willing' ? { type, planEpoch, way: 'written', pace: 'timed' } : { type })
     this.#set({ willing: ack?.ok || ack?.error.code === 'already_open' ? 'kept' : 'failed' })
   }
 

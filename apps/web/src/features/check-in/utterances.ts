@@ -42,7 +42,7 @@ export class Utterances {
   add(utterances: readonly Utterance[], mine: Seat): void {
     for (const utterance of utterances) {
       if (this.#sealed.has(utterance.seq)) continue
-      this.#sealed.set(utterance.seq, { utterance, by: sideOf(utterance.holder, mine) })
+      this.#sealed.set(utterance.seq, { utterance, by: sideOf(utterance.by, mine) })
     }
     this.#openAll()
   }

@@ -35,10 +35,10 @@ function liveView(state: SessionState, snapshot: Snapshot, phase: Running, held:
     floor: floorView(floor, mine),
     turn: floor.turn,
     held,
-    clock,
-    leftMs: floor.leftMs,
+    clock: clock === 'aside' ? 'stopped' : clock,
+    leftMs: leftMsOf(floor),
     asOfMs: state.device.latest?.receivedAtMs ?? 0,
-    wholeMs: floor.kind === 'grace' ? snapshot.rules.graceMs : snapshot.rules.turnMs,
+    wholeMs: wholeMsOf(floor, snapshot),
     said: state.said,
     unsent: state.unsent,
     vault: state.vault,
@@ -48,7 +48,17 @@ function liveView(state: SessionState, snapshot: Snapshot, phase: Running, held:
 
 function floorView(floor: Running['floor'], mine: 'a' | 'b'): FloorView {
   if (floor.kind === 'breath') return { kind: 'breath', next: sideOf(floor.next, mine) }
-  return { kind: floor.kind, holder: sideOf(floor.holder, mine) }
+  if (floor.kind === 'closing') return { kind: 'breath', next: 'me' }
+  return { kind: floor.kind === 'grace' ? 'grace' : 'turn', holder: sideOf(floor.holder, mine) }
+}
+
+function leftMsOf(floor: Running['floor']): number {
+  return floor.kind === 'closing' ? 0 : (floor.leftMs ?? 0)
+}
+
+function wholeMsOf(floor: Running['floor'], { rules }: Snapshot): number {
+  if (floor.kind === 'grace') return rules.graceMs
+  return 'wholeMs' in floor ? (floor.wholeMs ?? rules.turnMs) : rules.turnMs
 }
 
 type Frozen = Extract<Screen, { kind: 'frozen' }>

@@ -1,0 +1,26 @@
+import { onOpenFloor } from './access.ts'
+import { type Change, committed, kept, refused, withPhase, withQuiet } from './change.ts'
+import { runningFrom } from './running.ts'
+import type { CheckIn, Instant, Running, Seat } from './types.ts'
+
+/** The door, a glass of water: everything stands still for both, without cool-down. */
+export function oneMinute(checkIn: CheckIn): Change {
+  return onOpenFloor(checkIn, () => {
+    const { room } = checkIn
+    const aside = room.asides + 1
+    const away = withQuiet({ ...checkIn, room: { ...room, asides: aside } }, { back: { a: null, b: null } })
+    return committed(withPhase(away, { ...(room.phase as Running), clock: 'aside' }), [{ type: 'asideBegan', aside }])
+  })
+}
+
+/** Back, told to nobody; when both are, it goes on. */
+export function back(checkIn: CheckIn, by: Seat, aside: number, now: Instant): Change {
+  const { phase, asides } = checkIn.room
+  if (phase.kind !== 'running' || phase.clock !== 'aside' || aside !== asides) {
+    return refused(checkIn, { code: 'not_aside' })
+  }
+  const after = withQuiet(checkIn, { back: { ...checkIn.quiet.back, [by]: { aside } } })
+  if (after.quiet.back.a === null || after.quiet.back.b === null) return kept(after)
+  const goingOn = withPhase(after, runningFrom(phase.floor, after.quiet, now))
+  return kept(withQuiet(goingOn, { back: { a: null, b: null } }), [{ type: 'asideEnded', aside }])
+}
