@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { http, type Route, type RouteCall } from '@turnstone/protocol'
+import { http, PROTOCOL_VERSION, type Route, type RouteCall } from '@turnstone/protocol'
 import { type LiveDevice, link, linkedCouple, type Refused, ScriptedPartner, YES } from '@turnstone/testkit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../support/server.ts'
@@ -83,7 +83,7 @@ describe('L3: an unlink', () => {
     const { checkInId } = await ana.checkIn()
     const current = (await ana.http.call(http.agreement.getAgreement, {})).current
     await unlink(ana)
-    const command = { v: 1 as const, commandId: randomUUID(), checkInId, type: 'pause' as const }
+    const command = { v: PROTOCOL_VERSION, commandId: randomUUID(), checkInId, type: 'pause' } as const
     const asked = [
       (who: ScriptedPartner) => refusalOf(who, http.checkIn.getCheckIn, { query: { checkInId } }),
       (who: ScriptedPartner) => refusalOf(who, http.checkIn.getCheckIn, {}),
