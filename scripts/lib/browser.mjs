@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { inProject, modernNode } from './project.mjs'
 import { step } from './steps.mjs'
 
-const SYSTEM_CHROMIUM = '/usr/bin/chromium'
+export const SYSTEM_CHROMIUM = '/usr/bin/chromium'
 
 /** Makes sure there is a browser to test in. */
 export async function installBrowser() {

@@ -25,7 +25,8 @@ export function Shell({ children, foot, kind = 'page' }: Props) {
       <header className={styles.header}>
         {kind === 'page' && (
           <Go to="/" className={styles.name}>
-            Turnstone
+            <span className={styles.ownName}>Turnstone</span>
+            <span className={styles.plainName}>{t('plainName')}</span>
           </Go>
         )}
         <QuickExit locale={useLocale()} label={t('quickExit')} />

@@ -5,6 +5,7 @@ import { SessionsSetting } from '@/features/account/components/sessions-setting'
 import { SettingsPage } from '@/features/account/components/settings-page'
 import { SignOutSetting } from '@/features/account/components/sign-out-setting'
 import { SignedIn } from '@/features/account/components/signed-in'
+import { LookSetting } from '@/features/device/components/look-setting'
 import { QuickExitSetting } from '@/features/device/components/quick-exit-setting'
 import { type LocaleParams, localeOf, Messages, titled } from '@/i18n/page'
 
@@ -24,6 +25,7 @@ export default async function Page(props: LocaleParams) {
           device={
             <>
               <LockSetting />
+              <LookSetting />
               <QuickExitSetting />
               <SignOutSetting />
             </>
