@@ -1,12 +1,7 @@
-import { link } from '../fixtures/person.ts'
 import { expect, test } from '../fixtures/two-partners.ts'
 
-test('home leads to the next step there is: make the rules, wait for them, read them, check in', async ({ arrive }) => {
-  const ana = await arrive('Ana')
-  const ben = await arrive('Ben')
-  await ana.signUp()
-  await link(ana, ben)
-
+test('home leads to the next step there is: make the rules, wait for them, read them, check in', async ({ meet }) => {
+  const { ana, ben } = await meet({ agreed: false })
   await ana.open('')
   await expect(ana.text('home.rules.none.line', { name: 'Ben' })).toBeVisible()
   await ana.link('home.rules.none.action').click()

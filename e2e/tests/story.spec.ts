@@ -78,13 +78,9 @@ test('two people meet, take turns, stop together, come back, and keep a record',
   })
 })
 
-test('both ready, in Spanish and English, and the word typed by mistake is not sent', async ({ house, arrive }) => {
-  const ana = await arrive('Ana', { language: 'es' })
-  const ben = await arrive('Ben')
+test('both ready, in Spanish and English, and the word typed by mistake is not sent', async ({ house, meet }) => {
+  const { ana, ben } = await meet({ languages: ['es', 'en'] })
   await bringClock(ana, ben)
-  await ana.signUp()
-  await link(ana, ben)
-  await agree(ana, ben, OUR_WORD)
   await openCheckIn(ana, ben)
 
   await ana.field('check-in.words.label').fill(`no puedo, Mazapán, ${OUR_WORD.toUpperCase()}!`)

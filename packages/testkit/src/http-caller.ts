@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { type ErrorBody, ErrorReply, type Route, type RouteCall, type RouteReply } from '@turnstone/protocol'
 
 /** What a route answered instead of its reply. */
@@ -13,9 +14,13 @@ export class Refused extends Error {
   }
 }
 
+/** An address to come from, said as a proxy on this machine says it: limits are per visitor, and visitors are many. */
+export const anAddress = () => ({ 'x-forwarded-for': `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}` })
+
 /** Calls routes as a browser on the server's own pages does. Replies are parsed by their contract. */
 export class HttpCaller {
   readonly baseUrl: string
+  readonly #address = anAddress()
   cookie: string | null = null
 
   constructor(baseUrl: string) {
@@ -34,6 +39,7 @@ export class HttpCaller {
       method: route.method,
       headers: {
         origin: this.baseUrl,
+        ...this.#address,
         ...(this.cookie && { cookie: this.cookie }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },

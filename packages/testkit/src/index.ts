@@ -1,4 +1,5 @@
 export * from './http-caller.ts'
 export * from './live-device.ts'
+export * from './pages-cookie.ts'
 export * from './scripted-partner.ts'
 export * from './steered-clock.ts'

@@ -5,6 +5,7 @@ import {
   answerInvitation,
   createAccount,
   createInvitation,
+  encodeIdentity,
   formatInvitationSecret,
   fromBase64url,
   type Identity,
@@ -15,85 +16,118 @@ import {
   type Partnership,
   parseInvitationSecret,
   parseUuid,
+  type Role,
   recordId,
-  sealPrivate,
-  sealShared,
   sign,
   startEpoch,
   toBase64url,
   type Uuid,
   utf8Decode,
-  utf8Encode,
 } from '@turnstone/vault'
 import { HttpCaller } from './http-caller.ts'
 import { LiveDevice } from './live-device.ts'
+import { ScriptedSealer } from './scripted-sealer.ts'
 
-const base64url = (bytes: Uint8Array) => toBase64url(new Uint8Array(bytes))
 const uuid = (): Uuid => parseUuid(randomUUID())
 
 /** How a test gets the session cookie: through the pages' cookie issuer, or made with the server's own secret. */
 export type IssueCookie = (email: string, authKey: string) => Promise<string>
 
+/** What somebody types to sign in with. */
+export interface Credentials {
+  readonly email: string
+  readonly password: string
+}
+
+/** Whom this person agreed to be linked with, as the app keeps it sealed. */
+interface Pin {
+  readonly partnershipId: string | null
+  readonly role: Role
+  readonly identity: string
+}
+
 /** A whole person without a browser: real keys, real sealing, real messages. */
 export class ScriptedPartner {
   readonly name: string
   readonly email: string
+  readonly password: string
+  /** What is on the recovery sheet. */
+  readonly sheet: { readonly accountKey: string; readonly recoveryCode: string }
   readonly http: HttpCaller
   readonly keyring: Keyring
   readonly userId: string
   readonly authKey: string
-  #deviceId = uuid()
-  #counter = 0
+  readonly #sealer: ScriptedSealer
+  #pinsVersion = 0
   #partner: Identity | null = null
   #invitation: Awaited<ReturnType<typeof createInvitation>> | null = null
   partnership: Partnership | null = null
 
   private constructor(
     name: string,
-    email: string,
+    { email, password }: Credentials,
     caller: HttpCaller,
     account: Awaited<ReturnType<typeof createAccount>>,
   ) {
     this.name = name
     this.email = email
+    this.password = password
+    this.sheet = { accountKey: account.accountKeyText, recoveryCode: account.recoveryCodeText }
     this.http = caller
     this.keyring = account.keyring
     this.userId = account.registration.userId
-    this.authKey = base64url(account.registration.authKey)
+    this.authKey = toBase64url(account.registration.authKey)
+    this.#sealer = new ScriptedSealer(account.keyring)
   }
 
-  static async signUp(baseUrl: string, name: string, issueCookie: IssueCookie): Promise<ScriptedPartner> {
-    const account = await createAccount({ name, password: `${name} has a long password` })
-    const email = `${name.toLowerCase()}.${randomUUID().slice(0, 8)}@example.org`
+  static async signUp(
+    baseUrl: string,
+    name: string,
+    issueCookie: IssueCookie,
+    { email = anEmail(name), password = `${name} has a long password` }: Partial<Credentials> = {},
+  ): Promise<ScriptedPartner> {
+    const account = await createAccount({ name, password })
     const caller = new HttpCaller(baseUrl)
-    const partner = new ScriptedPartner(name, email, caller, account)
+    const partner = new ScriptedPartner(name, { email, password }, caller, account)
     const { registration } = account
     await caller.call(http.account.createAccount, {
       body: {
         userId: registration.userId,
         email,
-        seed: base64url(registration.seed),
+        seed: toBase64url(registration.seed),
         kdf: { ...registration.kdf, version: 1 },
         authKey: partner.authKey,
-        recoveryAuthKey: base64url(registration.recoveryAuthKey),
-        keys: base64url(registration.bundle),
-        publicKeys: { signing: base64url(registration.signingKey), encryption: base64url(registration.encryptionKey) },
-        profile: base64url(await partner.#sealForMyself('profile', name)),
+        recoveryAuthKey: toBase64url(registration.recoveryAuthKey),
+        keys: toBase64url(registration.bundle),
+        publicKeys: {
+          signing: toBase64url(registration.signingKey),
+          encryption: toBase64url(registration.encryptionKey),
+        },
+        profile: await partner.#sealer.own('profile', 1, { name }),
       },
     })
     caller.cookie = await issueCookie(email, partner.authKey)
     return partner
   }
 
+  /** Ends the session this script has. */
+  async signOut(): Promise<void> {
+    const { sessions } = await this.http.call(http.session.listSessions, {})
+    for (const { sessionId, current } of sessions)
+      if (current) await this.http.call(http.session.endSession, { params: { sessionId } })
+    this.http.cookie = null
+  }
+
   /** Makes an invitation and returns what goes into the link's fragment. */
   async invite(): Promise<string> {
     this.#invitation = await createInvitation(this.keyring)
     const { secret, lookupId, offer } = this.#invitation
-    const kept = await this.#sealForMyself('invitation', formatInvitationSecret(secret))
+    const text = formatInvitationSecret(secret)
+    const kept = await this.#sealer.own('invitation', 1, text)
     await this.http.call(http.invitation.createInvitation, {
-      body: { lookupId: base64url(lookupId), bundle: base64url(offer), kept: base64url(kept) },
+      body: { lookupId: toBase64url(lookupId), bundle: toBase64url(offer), kept },
     })
-    return formatInvitationSecret(secret)
+    return text
   }
 
   async accept(fragment: string, lookupId: string): Promise<void> {
@@ -101,12 +135,13 @@ export class ScriptedPartner {
     const { bundle } = await this.http.call(http.invitation.openInvitation, { body: { lookupId } })
     const { answer, inviter } = await answerInvitation(this.keyring, { secret, offer: fromBase64url(bundle) })
     this.#partner = inviter
-    await this.http.call(http.invitation.acceptInvitation, { body: { lookupId, acceptance: base64url(answer) } })
+    await this.#pin({ partnershipId: null, role: 'invitee' }, inviter)
+    await this.http.call(http.invitation.acceptInvitation, { body: { lookupId, acceptance: toBase64url(answer) } })
   }
 
   get lookupId(): string {
     if (!this.#invitation) throw new Error(`${this.name} has not invited anybody`)
-    return base64url(this.#invitation.lookupId)
+    return toBase64url(this.#invitation.lookupId)
   }
 
   async confirm(): Promise<void> {
@@ -116,8 +151,9 @@ export class ScriptedPartner {
     const partner = await openAnswer(this.keyring, { secret, offer, answer: fromBase64url(invitation.acceptance) })
     const partnershipId = uuid()
     const { grant, partnership } = await startEpoch(this.keyring, { partnershipId, epoch: 1, role: 'inviter', partner })
+    await this.#pin({ partnershipId, role: 'inviter' }, partner)
     await this.http.call(http.invitation.confirmInvitation, {
-      body: { lookupId: this.lookupId, partnershipId, partnerId: partner.userId, epochKeys: base64url(grant) },
+      body: { lookupId: this.lookupId, partnershipId, partnerId: partner.userId, epochKeys: toBase64url(grant) },
     })
     this.#partner = partner
     this.partnership = partnership
@@ -135,21 +171,23 @@ export class ScriptedPartner {
       partner: this.#partner,
     } as const
     this.partnership = await joinEpoch(this.keyring, expected, fromBase64url(grant))
+    await this.#pin({ partnershipId: partnership.partnershipId, role: 'invitee' }, this.#partner)
   }
 
   /** Proposes version 1, signed. */
   async propose(rules: Rules = DEFAULT_RULES, ourWord = 'marmalade'): Promise<string> {
     const partnership = this.#linked()
-    const words = base64url(await this.#sealShared({ kind: 'words' }, uuid(), ourWord))
+    const { partnershipId } = partnership
+    const words = await this.#sealer.shared(partnership, { kind: 'words', entryId: partnershipId }, { word: ourWord })
     const statement = agreementStatement({
-      partnershipId: partnership.partnershipId,
+      partnershipId,
       version: 1,
       previousHash: null,
       rules,
       words,
     })
     const hash = createHash('sha256').update(statement).digest('base64url')
-    const signature = base64url(sign(this.keyring, statement))
+    const signature = toBase64url(sign(this.keyring, statement))
     await this.http.call(http.agreement.proposeAgreement, {
       body: { version: 1, previousHash: null, rules, words, hash, signature, replaces: null },
     })
@@ -160,7 +198,7 @@ export class ScriptedPartner {
     const { proposal } = await this.http.call(http.agreement.getAgreement, {})
     if (!proposal) throw new Error('there is no proposal')
     const statement = agreementStatement({ partnershipId: this.#linked().partnershipId, ...proposal })
-    const signature = base64url(sign(this.keyring, statement))
+    const signature = toBase64url(sign(this.keyring, statement))
     await this.http.call(http.agreement.signAgreement, { body: { hash: proposal.hash, signature } })
   }
 
@@ -179,13 +217,11 @@ export class ScriptedPartner {
   /** What a `ready` carries for this freeze. */
   async readySignature(checkInId: string, freezeEpoch: number): Promise<string> {
     const { agreementHash, partnershipId } = await this.checkIn(checkInId)
-    return base64url(sign(this.keyring, readyStatement({ partnershipId, checkInId, freezeEpoch, agreementHash })))
+    return toBase64url(sign(this.keyring, readyStatement({ partnershipId, checkInId, freezeEpoch, agreementHash })))
   }
 
-  async sealUtterance(checkInId: string, utteranceId: string, text: string): Promise<string> {
-    return base64url(
-      await this.#sealShared({ kind: 'utterance', checkInId: parseUuid(checkInId) }, parseUuid(utteranceId), text),
-    )
+  sealUtterance(checkInId: string, utteranceId: string, text: string): Promise<string> {
+    return this.#sealer.live(this.#linked(), checkInId, { kind: 'utterance', entryId: utteranceId }, text)
   }
 
   async openUtterance(
@@ -207,7 +243,7 @@ export class ScriptedPartner {
 
   async savePage(text: string): Promise<string> {
     const entryId = uuid()
-    const envelope = base64url(await this.#sealForMyself('page', text, entryId))
+    const envelope = await this.#sealer.private({ kind: 'page', entryId }, { text, writtenAtMs: Date.now() })
     await this.http.call(http.journal.saveEntry, {
       params: { entryId },
       body: { mutationId: randomUUID(), room: 'drawer', envelope },
@@ -221,9 +257,7 @@ export class ScriptedPartner {
   }
 
   async saveRecord(checkInId: string, entryId: string, text: string): Promise<void> {
-    const envelope = base64url(
-      await this.#sealShared({ kind: 'record', previousHash: 'first' }, parseUuid(entryId), text),
-    )
+    const envelope = await this.#sealer.shared(this.#linked(), { kind: 'record', entryId }, text)
     await this.http.call(http.journal.saveEntry, {
       params: { entryId },
       body: { mutationId: randomUUID(), room: 'living', envelope, checkInId },
@@ -235,21 +269,19 @@ export class ScriptedPartner {
     return this.partnership
   }
 
-  #sealForMyself(kind: 'profile' | 'invitation' | 'page', text: string, entryId: Uuid = uuid()) {
-    const place = { kind, entryId, entryVersion: 1, deviceId: this.#deviceId, deviceCounter: ++this.#counter }
-    return sealPrivate(this.keyring, place, utf8Encode(text))
-  }
-
-  async #sealShared(
-    what: { kind: 'words' } | { kind: 'record'; previousHash: 'first' } | { kind: 'utterance'; checkInId: Uuid },
-    entryId: Uuid,
-    text: string,
-  ) {
-    const place = { entryId, entryVersion: 1, deviceId: this.#deviceId, deviceCounter: ++this.#counter }
-    const shared = what.kind === 'words' ? { ...what, ...place, previousHash: 'first' as const } : { ...what, ...place }
-    return (await sealShared(this.keyring, this.#linked(), shared, utf8Encode(text))).bytes
+  /** Remembers who this is, in place of who it was until now: one link at a time is all a script needs. */
+  async #pin(where: Omit<Pin, 'identity'>, identity: Identity): Promise<void> {
+    this.#pinsVersion += 1
+    const pin: Pin = { ...where, identity: toBase64url(encodeIdentity(identity)) }
+    const sealed = await this.#sealer.own('pins', this.#pinsVersion, [pin])
+    await this.http.call(http.account.putSealed, {
+      params: { kind: 'pins' },
+      body: { version: this.#pinsVersion, sealed },
+    })
   }
 }
+
+const anEmail = (name: string) => `${name.toLowerCase()}.${randomUUID().slice(0, 8)}@example.org`
 
 /** One invites, the other accepts, the first confirms. */
 export async function link(inviter: ScriptedPartner, invited: ScriptedPartner): Promise<void> {

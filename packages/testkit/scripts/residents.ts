@@ -1,0 +1,35 @@
+// Makes couples for end-to-end tests, which may not import source: over an IPC channel it is told where the house is,
+// and answers with what the two type to sign in. Everything is done as their apps would do it, with real keys.
+import { DEFAULT_RULES } from '@turnstone/check-in'
+import { link, pagesCookie, ScriptedPartner } from '../src/index.ts'
+
+interface Wish {
+  readonly url: string
+  readonly names: readonly [string, string]
+  readonly password: string
+  /** The word both have signed; without one they are linked and no more. */
+  readonly ourWord?: string
+}
+
+async function moveIn({ url, names, password, ourWord }: Wish) {
+  const [first, second] = await Promise.all(
+    names.map((name) => ScriptedPartner.signUp(url, name, pagesCookie(url), { password })),
+  )
+  if (!first || !second) throw new Error('a couple is two people')
+  await link(first, second)
+  if (ourWord !== undefined) {
+    await first.propose(DEFAULT_RULES, ourWord)
+    await second.signAgreement()
+  }
+  const people = [first, second]
+  await Promise.all(people.map((person) => person.signOut()))
+  return people.map(({ name, email, sheet }) => ({ name, email, password, ...sheet }))
+}
+
+process.on('message', async (wish: Wish) => {
+  try {
+    process.send?.({ people: await moveIn(wish) })
+  } catch (error) {
+    process.send?.({ failed: error instanceof Error ? `${error.message}\n${error.stack}` : String(error) })
+  }
+})
