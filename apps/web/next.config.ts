@@ -8,6 +8,8 @@ const config: NextConfig = {
   outputFileTracingRoot: repository,
   turbopack: { root: repository },
   transpilePackages: ['@turnstone/check-in', '@turnstone/content', '@turnstone/protocol', '@turnstone/vault'],
+  // A page named `page.dev.tsx` is one of `npm run dev` only.
+  pageExtensions: [...(process.env.NODE_ENV === 'development' ? ['dev.tsx'] : []), 'tsx', 'ts'],
   poweredByHeader: false,
   // The pages are served through the front door, under either name of this machine.
   allowedDevOrigins: ['localhost', '127.0.0.1'],
