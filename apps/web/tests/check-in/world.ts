@@ -1,13 +1,18 @@
 import {
   type CheckIn,
+  type CheckInEvent,
   DEFAULT_RULES,
   newCheckIn,
+  type Pace,
   type PartnerCommand,
+  type Plan,
   type Receipt,
+  type Rules,
   transition,
   viewOf,
+  type Way,
 } from '@turnstone/check-in'
-import { defaultPlan, planOf } from '@turnstone/content'
+import { type FormatId, planOf } from '@turnstone/content'
 import { type Ack, type Down, PROTOCOL_VERSION, type UpCommand, type Utterance } from '@turnstone/protocol'
 import type { PendingPause } from '@/features/check-in/pending-pauses'
 import type { Ports } from '@/features/check-in/ports'
@@ -23,13 +28,15 @@ type Seat = 'a' | 'b'
 const STEP_MS = 50
 const CHECK_IN = '00000000-0000-4000-8000-000000000001'
 const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
-const forMachine = (command: UpCommand, { room }: CheckIn): PartnerCommand => {
-  if (command.type !== 'choose') return command
-  const plan = planOf(command.format, command.minutes, room.rules)
-  if (!plan) throw new Error('unknown_format')
-  return { type: 'choose', plan }
-}
 const sleepless = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+const RULES: Rules = { ...DEFAULT_RULES, cooldownMs: 10_000, breathMs: 1_000 }
+
+function planFor(format: string, minutes: number, rules: Rules): Plan {
+  const plan = planOf(format, minutes, rules)
+  if (!plan) throw new Error(`there is no ${format} of ${minutes} minutes`)
+  return plan
+}
 
 export class World {
   nowMs = 1_000
@@ -43,8 +50,8 @@ export class World {
   #utterances: Utterance[] = []
   #receipts = new Map<string, Receipt>()
 
-  constructor(rules = { ...DEFAULT_RULES, cooldownMs: 10_000, breathMs: 1_000 }) {
-    this.checkIn = newCheckIn({ rules, starter: 'a', plan: defaultPlan(1, rules) })
+  constructor(format: FormatId = 'weekly', rules = RULES) {
+    this.checkIn = newCheckIn({ rules, starter: 'a', plan: planFor(format, 15, rules) })
     this.every(1_000, () => this.#beatAll())
   }
 
@@ -106,19 +113,15 @@ export class World {
     const { commandId } = command
     const step = transition(
       this.checkIn,
-      { by: seat, commandId, command: forMachine(command, this.checkIn) },
+      { by: seat, commandId, command: this.#asTheServerTakesIt(command) },
       this.#now(),
       this.#receipts.get(commandId) ?? null,
     )
     this.checkIn = step.checkIn
     if (step.outcome.kind !== 'refused') this.#receipts.set(commandId, step.outcome)
     const { room } = this.checkIn
-    const uttered: Utterance[] = []
-    if (command.type === 'utter' && step.outcome.kind === 'committed' && !step.repeated) {
-      const { utteranceId, turn, envelope } = command
-      uttered.push({ seq: step.outcome.seq, utteranceId, kind: 'speech', turn, by: seat, envelope })
-      this.#utterances.push(...uttered)
-    }
+    const uttered = step.repeated ? [] : step.events.flatMap(({ seq, event }) => utteranceOf(seq, event, command))
+    this.#utterances.push(...uttered)
     const reasons =
       command.type === 'pause' && command.reason && !step.repeated
         ? [{ freezeEpoch: room.freezeEpoch, envelope: command.reason }]
@@ -127,6 +130,11 @@ export class World {
     if (room.seq > before) this.#tellAll(before + 1, uttered, reasons)
     if (step.outcome.kind === 'refused') return { ok: false, commandId, error: { code: step.outcome.refusal.code } }
     return { ok: true, commandId, ...(step.outcome.kind === 'committed' && { seq: step.outcome.seq }) }
+  }
+
+  #asTheServerTakesIt(command: UpCommand): PartnerCommand {
+    if (command.type !== 'choose') return command
+    return { type: 'choose', plan: planFor(command.format, command.minutes, this.checkIn.room.rules) }
   }
 
   hold(from: Page, commandId: string): void {
@@ -165,12 +173,27 @@ export class World {
   }
 }
 
+function utteranceOf(seq: number, event: CheckInEvent, command: UpCommand): Utterance[] {
+  if (command.type === 'utter' && event.type === 'uttered') {
+    const { utteranceId, kind, turn, by } = event
+    return [{ seq, utteranceId, kind, turn, by, envelope: command.envelope }]
+  }
+  if (command.type === 'line' && event.type === 'lineOffered') {
+    return [{ seq, utteranceId: event.lineId, kind: 'line', turn: 1, by: event.by, envelope: command.envelope }]
+  }
+  return []
+}
+
 /** One device's page. */
 export class Page {
   socket: 'up' | 'down' = 'up'
   http: 'up' | 'down' = 'up'
   on: Parameters<Ports['listen']>[0] | null = null
   stored: PendingPause[]
+  /** Ids of check-ins whose comfort check was answered here. */
+  readonly comfortable = new Set<string>()
+  readonly drawer: string[] = []
+  readonly livingRoom: string[] = []
   readonly session: CheckInSession
   readonly #world: World
   readonly #seat: Seat
@@ -252,6 +275,18 @@ export class Page {
           this.stored = [...pending]
         },
       },
+      comfort: {
+        isAnswered: (checkInId) => this.comfortable.has(checkInId),
+        remember: (checkInId) => void this.comfortable.add(checkInId),
+      },
+      keepWords: async ({ text }) => {
+        this.drawer.push(text)
+        return 'empty'
+      },
+      saveLine: async ({ text }) => {
+        this.livingRoom.push(text)
+        return 'empty'
+      },
       recordEnded: async () => 'kept',
       reload: () => {},
     }
@@ -259,12 +294,24 @@ export class Page {
 }
 
 /** Both here, both said yes, the first turn is a's. */
-export async function openRoom(): Promise<{ world: World; a: Page; b: Page }> {
-  const world = new World()
+export async function openRoom({ format = 'weekly', way = 'written', pace = 'timed' }: Opening = {}): Promise<Opened> {
+  const world = new World(format)
   const [a, b] = [world.page('a'), world.page('b')]
   await world.advance(300)
-  a.actions.willing()
-  b.actions.willing()
+  a.actions.willing({ way, pace })
+  b.actions.willing({ way, pace })
   await world.advance(2_500)
   return { world, a, b }
+}
+
+interface Opening {
+  readonly format?: FormatId
+  readonly way?: Way
+  readonly pace?: Pace
+}
+
+interface Opened {
+  readonly world: World
+  readonly a: Page
+  readonly b: Page
 }

@@ -1,18 +1,25 @@
-import type { CheckInView, LiveView } from './view'
+import type { CheckInView, FloorView, Held, LiveView } from './view'
 
 /** Sentences of `messages/<locale>/check-in.json`, in order. */
 type Sentence =
   | 'willing.question'
-  | 'floor.mine'
-  | 'floor.theirs'
-  | 'floor.breath'
-  | 'floor.thenMe'
-  | 'floor.thenThem'
-  | 'floor.graceMine'
-  | 'floor.graceTheirs'
-  | 'floor.clockWaits'
-  | 'floor.held'
-  | 'floor.checking'
+  | `floor.${
+      | 'mine'
+      | 'theirs'
+      | 'breath'
+      | 'thenMe'
+      | 'thenThem'
+      | 'soon'
+      | 'graceMine'
+      | 'graceTheirs'
+      | 'clockWaits'
+      | 'held'
+      | 'checking'
+      | 'closing'
+      | 'slower'}`
+  | `more.${'asked' | 'question'}`
+  | `reflection.${'say' | 'sayAgain' | 'theySay' | 'wasThatIt' | 'theyLook' | 'isThereMore' | 'theyLookForMore'}`
+  | 'aside.title'
   | 'paused.title'
   | 'paused.topicRests'
   | 'ended.title'
@@ -29,7 +36,7 @@ export function announcementOf(view: CheckInView): Announcement | null {
     case 'door':
       return null
     case 'willing':
-      return view.held === 'no' ? null : { politeness: 'polite', keys: [heldSentence(view.held)] }
+      return view.willing.held === 'no' ? null : { politeness: 'polite', keys: [heldSentence(view.willing.held)] }
     case 'live':
       return { politeness: 'polite', keys: liveSentences(view.live) }
     case 'paused':
@@ -42,13 +49,60 @@ export function announcementOf(view: CheckInView): Announcement | null {
   }
 }
 
-const heldSentence = (held: 'checking' | 'lost') => (held === 'lost' ? 'floor.held' : 'floor.checking')
+const heldSentence = (held: Exclude<Held, 'no'>) => (held === 'lost' ? 'floor.held' : 'floor.checking')
 
-function liveSentences({ floor, held, clock }: LiveView): readonly Sentence[] {
+function liveSentences({ floor, held, clock, endsSoon, slower }: LiveView): readonly Sentence[] {
   if (held !== 'no') return [heldSentence(held)]
-  if (floor.kind === 'breath') return ['floor.breath', floor.next === 'me' ? 'floor.thenMe' : 'floor.thenThem']
-  const mine = floor.holder === 'me'
-  const grace: readonly Sentence[] = floor.kind === 'grace' ? [mine ? 'floor.graceMine' : 'floor.graceTheirs'] : []
+  if (clock === 'aside') return ['aside.title']
+  const soon: readonly Sentence[] = endsSoon ? ['floor.soon'] : []
   const waits: readonly Sentence[] = clock === 'stopped' ? ['floor.clockWaits'] : []
-  return [mine ? 'floor.mine' : 'floor.theirs', ...grace, ...waits]
+  const pace: readonly Sentence[] = slower && floor.kind === 'breath' ? ['floor.slower'] : []
+  return [...headingsOf(floor), ...soon, ...waits, ...pace]
+}
+
+/** The state of the floor in a few words, the same for the eye and the ear. */
+export function headingsOf(floor: FloorView): readonly Sentence[] {
+  switch (floor.kind) {
+    case 'breath':
+      return ['floor.breath', floor.next === 'me' ? 'floor.thenMe' : 'floor.thenThem']
+    case 'turn':
+    case 'grace':
+      return floor.holder === 'me' ? whileISpeak(floor) : whileTheySpeak(floor)
+    case 'reflection':
+      return [floor.holder === 'me' ? AS_SPEAKER[floor.stage] : asListener(floor)]
+    case 'closing':
+      return ['floor.closing']
+  }
+}
+
+type Holding = Extract<FloorView, { kind: 'turn' | 'grace' }>
+type SayingBack = Extract<FloorView, { kind: 'reflection' }>
+
+const whileISpeak = ({ kind, more }: Holding): readonly Sentence[] => [
+  'floor.mine',
+  ...(kind === 'grace' ? (['floor.graceMine'] as const) : []),
+  ...(more === 'asked' ? (['more.asked'] as const) : []),
+]
+
+const whileTheySpeak = ({ kind, more }: Holding): readonly Sentence[] => [
+  'floor.theirs',
+  ...(kind === 'grace' ? (['floor.graceTheirs'] as const) : []),
+  ...(more === 'asked' ? (['more.question'] as const) : []),
+]
+
+const AS_SPEAKER = {
+  saying: 'reflection.theySay',
+  answering: 'reflection.wasThatIt',
+  more: 'reflection.isThereMore',
+} as const
+
+function asListener({ stage, round }: SayingBack): Sentence {
+  if (stage === 'saying') return round === 1 ? 'reflection.say' : 'reflection.sayAgain'
+  return stage === 'answering' ? 'reflection.theyLook' : 'reflection.theyLookForMore'
+}
+
+/** What is new since the last announcement; where something only went away, how things stand now. */
+export function newsIn(now: readonly Sentence[], before: readonly Sentence[]): readonly Sentence[] {
+  const news = now.filter((sentence) => !before.includes(sentence))
+  return news.length > 0 ? news : now.slice(0, 1)
 }

@@ -1,8 +1,9 @@
 import { compilePhrases, type PhraseMatcher } from '@turnstone/check-in'
 import { agreementFor } from '@/features/agreement/client'
-import { recordEnded } from '@/features/journal/client'
+import { keepWords, recordEnded, saveLine } from '@/features/journal/client'
 import { vault } from '@/vault/client'
 import { attend, beat, fetchCheckIn, listen, reconnect, sendOverHttp, sendOverSocket } from './client'
+import { comfortAnswered } from './comfort-answered'
 import { pendingPauses } from './pending-pauses'
 import type { Ports } from './ports'
 
@@ -29,6 +30,9 @@ export function browserPorts(onOurWord: (ourWord: PhraseMatcher) => void): Ports
       return knows(hash)
     },
     pending: pendingPauses,
+    comfort: comfortAnswered,
+    keepWords,
+    saveLine,
     recordEnded,
     reload: () => location.reload(),
   }

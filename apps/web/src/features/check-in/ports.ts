@@ -1,7 +1,9 @@
 import type { Seat } from '@turnstone/check-in'
 import type { Ack, Attend, UpCommand } from '@turnstone/protocol'
+import type { keepWords, saveLine } from '@/features/journal/client'
 import type { vault } from '@/vault/client'
 import type { listen, RoomState } from './client'
+import type { ComfortAnswered } from './comfort-answered'
 import type { PendingPauses } from './pending-pauses'
 import type { Recording } from './view'
 
@@ -25,6 +27,9 @@ export interface Ports {
   /** Whether both signed the agreement with this hash, as far as this device can check. */
   isGenuineAgreement(hash: string, seat: Seat): Promise<boolean>
   readonly pending: PendingPauses
+  readonly comfort: ComfortAnswered
+  readonly keepWords: typeof keepWords
+  readonly saveLine: typeof saveLine
   recordEnded(): Promise<Recording>
   reload(): void
 }

@@ -1,5 +1,5 @@
 import { type Device, newDevice, type Seat } from '@turnstone/check-in'
-import type { Answering, Door, Ending, Recording, Said, Unsent } from './view'
+import type { Answering, Doing, Door, Ending, Line, Recording, Said, Saving, Unsent } from './view'
 
 /** Which check-in this is, as the server told it first. */
 export interface Room {
@@ -7,6 +7,8 @@ export interface Room {
   readonly seat: Seat
   readonly agreementHash: string
 }
+
+export type OpenedLine = Omit<Line, 'saved'>
 
 /** Everything one page knows of the check-in it shows. */
 export interface SessionState {
@@ -21,16 +23,24 @@ export interface SessionState {
   /** The server no longer knows this check-in for me: the link has ended. */
   readonly gone: boolean
   readonly said: readonly Said[]
+  readonly lines: readonly OpenedLine[]
+  /** What of this check-in I am putting into my journal, by its key. */
+  readonly saving: Readonly<Record<string, Saving>>
   readonly unsent: readonly Unsent[]
   /** Freeze epochs whose reason was our word. */
   readonly wordEpochs: readonly number[]
   /** Our word was typed here and is not acknowledged yet. */
   readonly wordPressed: boolean
-  readonly willing: Answering
+  /** My answer to "is today good", and the plan and freeze it was given under: either voids it. */
+  readonly willing: { readonly planEpoch: number; readonly freezeEpoch: number; readonly state: Answering }
   /** My answer to "how is it for you", and the freeze it was for. */
   readonly ready: { readonly epoch: number | null; readonly state: Answering }
-  /** The turn whose pass is on its way or failed. */
-  readonly passing: { readonly turn: number; readonly state: 'sending' | 'failed' } | null
+  /** What was pressed here last, until its effect shows. */
+  readonly doing: Doing | null
+  /** The aside that I said I am back from. */
+  readonly backFrom: number
+  /** Whether the comfort check was answered; how, is nowhere on this device. */
+  readonly comfortAnswered: boolean
   readonly ending: Ending
   readonly recording: Recording
 }
@@ -44,12 +54,16 @@ export const initialState: SessionState = {
   withheld: false,
   gone: false,
   said: [],
+  lines: [],
+  saving: {},
   unsent: [],
   wordEpochs: [],
   wordPressed: false,
-  willing: 'asked',
+  willing: { planEpoch: 0, freezeEpoch: 0, state: 'asked' },
   ready: { epoch: null, state: 'asked' },
-  passing: null,
+  doing: null,
+  backFrom: 0,
+  comfortAnswered: false,
   ending: 'no',
   recording: 'none',
 }

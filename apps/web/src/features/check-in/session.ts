@@ -11,8 +11,13 @@ import { type Ack, type Down, PROTOCOL_VERSION } from '@turnstone/protocol'
 import { type Problem, problemOf } from '@/lib/errors'
 import { isSame } from '@/lib/same'
 import { createStore, type Store } from '@/lib/store'
+import { answersOf } from './answers'
 import type { RoomState } from './client'
 import { doorOf, isGone } from './door-of'
+import { endOf } from './ending'
+import type { Inside } from './inside'
+import { keepingOf } from './keeping'
+import { movesOf } from './moves'
 import { OwnPauses, type Why } from './own-pauses'
 import type { Ports } from './ports'
 import { ResumeProofs } from './resume-proofs'
@@ -21,12 +26,11 @@ import { initialState, type SessionState } from './session-state'
 import { Speech } from './speech'
 import { unheard } from './unheard'
 import { Utterances } from './utterances'
-import type { CheckInActions, CheckInView, Ending } from './view'
+import type { CheckInActions, CheckInView, Ending, Unsent } from './view'
 import { viewOf } from './view-of'
 
 const TICK_MS = 250
 const WAKING_MS = 1_500
-const END_AGAIN_MS = 3_000
 
 /** What the page shows. */
 export interface Shown {
@@ -56,26 +60,38 @@ export class CheckInSession {
     this.#ports = ports
     this.#proofs = new ResumeProofs(ports.vault)
     this.#pauses = new OwnPauses(ports)
-    this.#utterances = new Utterances(ports.vault, (said) => this.#set({ said }))
+    this.#utterances = new Utterances(ports.vault, (opened) => this.#set(opened))
     const room = {
       checkInId: () => this.#state.room?.checkInId ?? null,
       isLive: () => screenOf(this.#state.device, ports.nowMs()).kind === 'live',
     }
     this.#speech = new Speech(ports, room, (unsent) => this.#set({ unsent }))
     this.shown = createStore(shownOf(this.#state, ports.nowMs()))
+    const inside = this.#inside()
     this.actions = {
-      willing: () => void this.#answerToday('willing'),
-      notToday: () => void this.#answerToday('notToday'),
-      askAgain: () => this.#set({ willing: 'asked' }),
-      send: (text) => this.#say(text),
+      ...answersOf(inside),
+      ...movesOf(inside),
+      ...keepingOf(inside),
+      send: (text) => this.#say(text, 'speech'),
+      offerLine: (text) => this.#say(text, 'line'),
       takeBack: (key) => this.#speech.drop(key),
-      pass: () => void this.#pass(),
       pause: () => this.#press('pause'),
       ourWord: () => this.#press('word'),
-      ready: () => void this.#answerReady('ready'),
-      notYet: () => void this.#answerReady('notYet'),
-      end: () => void this.#end(),
+      end: endOf(inside),
       retry: () => this.#retry(),
+    }
+  }
+
+  #inside(): Inside {
+    return {
+      ports: this.#ports,
+      state: () => this.#state,
+      set: (change) => this.#set(change),
+      screen: () => screenOf(this.#state.device, this.#ports.nowMs()),
+      command: (body, commandId) => this.#command(body, commandId),
+      say: (text, turn) => this.#speech.say(text, turn),
+      look: () => this.#fetch(),
+      isShown: () => this.#stops.length > 0,
     }
   }
 
@@ -178,7 +194,7 @@ export class CheckInSession {
   async #takeSnapshot(snapshot: Snapshot): Promise<void> {
     const { room, vault } = this.#state
     if (!room) return
-    this.#set({ passing: null })
+    this.#set({ doing: null })
     const { lastResume, phase } = snapshot
     if (lastResume === null || phase.kind === 'frozen' || phase.kind === 'ended') {
       this.#input({ type: 'gotSnapshot', snapshot, proof: 'absent' })
@@ -232,7 +248,10 @@ export class CheckInSession {
   async #takeState(state: RoomState): Promise<void> {
     if (!this.#state.room) {
       const { checkInId, seat, agreementHash } = state
-      this.#set({ room: { checkInId, seat, agreementHash } })
+      this.#set({
+        room: { checkInId, seat, agreementHash },
+        comfortAnswered: this.#ports.comfort.isAnswered(checkInId),
+      })
       void this.#attend()
       void this.#prepare()
     }
@@ -334,62 +353,9 @@ export class CheckInSession {
     return room && sendCommand(this.#ports, { checkInId: room.checkInId, commandId }, body)
   }
 
-  async #answerToday(type: 'willing' | 'notToday'): Promise<void> {
-    this.#set({ willing: 'sending' })
-    const planEpoch = this.#state.device.latest?.snapshot.planEpoch ?? 0
-    const ack = await this.#command(type === 'willing' ? { type, planEpoch, way: 'written', pace: 'timed' } : { type })
-    this.#set({ willing: ack?.ok || ack?.error.code === 'already_open' ? 'kept' : 'failed' })
-  }
-
-  async #answerReady(type: 'ready' | 'notYet'): Promise<void> {
+  #say(text: string, kind: Unsent['kind']): void {
     const screen = screenOf(this.#state.device, this.#ports.nowMs())
-    const { room, vault } = this.#state
-    if (!room || screen.kind !== 'frozen' || screen.epoch === null) return
-    const { epoch } = screen
-    if (type === 'ready' && (vault === 'locked' || this.#state.door === 'tampered')) {
-      // Said, not swallowed: the screen names what is missing beside it.
-      this.#set({ ready: { epoch, state: 'failed' } })
-      return
-    }
-    this.#set({ ready: { epoch, state: 'sending' } })
-    const ack = await this.#command(type === 'ready' ? await this.#signedReady(room, epoch) : { type })
-    const state = ack?.ok ? 'kept' : 'failed'
-    // A pause in the meantime has voided this answer; the screen then asks anew.
-    if (this.#state.ready.epoch === epoch) this.#set({ ready: { epoch, state } })
-  }
-
-  async #signedReady({ checkInId, agreementHash }: { checkInId: string; agreementHash: string }, freezeEpoch: number) {
-    const { signature } = await this.#ports.vault.signReady({ checkInId, freezeEpoch, agreementHash })
-    return { type: 'ready' as const, freezeEpoch, signature }
-  }
-
-  async #pass(): Promise<void> {
-    const screen = screenOf(this.#state.device, this.#ports.nowMs())
-    if (screen.kind !== 'live') return
-    const { turn } = screen.floor
-    this.#set({ passing: { turn, state: 'sending' } })
-    const ack = await this.#command({ type: 'pass', turn })
-    if (!ack?.ok) this.#set({ passing: { turn, state: 'failed' } })
-  }
-
-  #say(text: string): void {
-    const screen = screenOf(this.#state.device, this.#ports.nowMs())
-    if (screen.kind === 'live') void this.#speech.say(text, screen.floor.turn)
-  }
-
-  /** One person's, final; tried until it is heard. */
-  async #end(commandId = this.#ports.newId()): Promise<void> {
-    this.#set({ ending: 'sending' })
-    const ack = await this.#command({ type: 'end' }, commandId)
-    if (ack?.ok || ack?.error.code === 'ended') {
-      await this.#fetch()
-      return
-    }
-    this.#set({ ending: 'failed' })
-    const again = this.#ports.every(END_AGAIN_MS, () => {
-      again()
-      if (this.#stops.length > 0) void this.#end(commandId)
-    })
+    if (screen.kind === 'live') void this.#speech.say(text, screen.floor.turn, kind)
   }
 
   #ended(): void {

@@ -24,11 +24,15 @@ export class Speech {
     this.#onUnsent = onUnsent
   }
 
-  /** Sends a piece of this turn, again and again over a lost connection, until it is heard or everything stops. */
-  async say(text: string, turn: number): Promise<void> {
+  /**
+   * Sends a piece of this turn, again and again over a lost connection, until it is heard or everything stops. True when
+   * it was heard at once.
+   */
+  async say(text: string, turn: number, kind: Unsent['kind'] = 'speech'): Promise<boolean> {
     const [key, commandId] = [this.#ports.newId(), this.#ports.newId()]
-    this.#set([...this.#pieces, { key, text, state: 'waiting', turn, commandId }])
+    this.#set([...this.#pieces, { key, kind, text, state: 'waiting', turn, commandId }])
     await this.#deliver(key)
+    return this.#pieces.every((piece) => piece.key !== key)
   }
 
   /** Sends what waited for the connection. */
@@ -56,12 +60,11 @@ export class Speech {
     if (checkInId === null || piece?.state !== 'waiting') return
     this.#mark(key, 'sending')
     try {
-      const { turn, text, commandId } = piece
+      const { kind, turn, text, commandId } = piece
       const { envelope } = await this.#ports.vault.sealUtterance({ checkInId, utteranceId: key, turn, text })
       // Sealing takes a moment, and a pause may have come in it.
       if (!this.#room.isLive()) return this.#mark(key, 'returned')
-      const body = { type: 'utter', turn, utteranceId: key, envelope } as const
-      const ack = await sendCommand(this.#ports, { checkInId, commandId }, body)
+      const ack = await sendCommand(this.#ports, { checkInId, commandId }, bodyOf(kind, { turn, key, envelope }))
       if (ack?.ok) return this.drop(key)
       this.#mark(key, ack ? 'returned' : 'waiting')
     } catch (thrown) {
@@ -81,3 +84,8 @@ export class Speech {
     this.#onUnsent(pieces)
   }
 }
+
+const bodyOf = (kind: Unsent['kind'], { turn, key, envelope }: { turn: number; key: string; envelope: string }) =>
+  kind === 'line'
+    ? ({ type: 'line', lineId: key, envelope } as const)
+    : ({ type: 'utter', turn, utteranceId: key, envelope } as const)

@@ -4,9 +4,11 @@ import type { LiveView } from './view'
 
 type Clock = Pick<LiveView, 'leftMs' | 'asOfMs' | 'clock' | 'held'>
 
-export function leftMsAt(live: Clock, steadyMs: number): number {
-  const runs = live.clock === 'running' && live.held === 'no'
-  return runs ? Math.max(0, live.leftMs - Math.max(0, steadyMs - live.asOfMs)) : live.leftMs
+/** Null where no time runs out. */
+export function leftMsAt({ leftMs, asOfMs, clock, held }: Clock, steadyMs: number): number | null {
+  if (leftMs === null) return null
+  const runs = clock === 'running' && held === 'no'
+  return runs ? Math.max(0, leftMs - Math.max(0, steadyMs - asOfMs)) : leftMs
 }
 
 /** For whoever asks: whole minutes, rounded to the nearest, so that the answer never hurries. 0 is "less than one". */

@@ -2,24 +2,30 @@ import type { Seat } from '@turnstone/check-in'
 import type { Utterance } from '@turnstone/protocol'
 import { problemOf } from '@/lib/errors'
 import type { Ports } from './ports'
-import { type Said, sideOf } from './view'
+import type { OpenedLine } from './session-state'
+import { type Said, type Side, sideOf } from './view'
 
 const AGAIN_MS = 500
 
 type Vault = Pick<Ports['vault'], 'openUtterance'>
 
-/** What was said, in the order of its `seq`, opened as far as the vault is. Sealed pieces wait for the key. */
+type Opened = Said | (OpenedLine & { readonly kind: 'line' })
+
+/** What was said and offered, in the order of its `seq`, opened as far as the vault is. Sealed pieces wait for the key. */
 export class Utterances {
   readonly #vault: Vault
-  readonly #onSaid: (said: readonly Said[]) => void
-  readonly #sealed = new Map<number, { readonly utterance: Utterance; readonly by: 'me' | 'them' }>()
-  readonly #opened = new Map<number, Said>()
+  readonly #onOpened: (opened: { readonly said: readonly Said[]; readonly lines: readonly OpenedLine[] }) => void
+  readonly #sealed = new Map<number, { readonly utterance: Utterance; readonly by: Side }>()
+  readonly #opened = new Map<number, Opened>()
   #checkInId: string | null = null
   #isOpen = false
 
-  constructor(vault: Vault, onSaid: (said: readonly Said[]) => void) {
+  constructor(
+    vault: Vault,
+    onOpened: (opened: { readonly said: readonly Said[]; readonly lines: readonly OpenedLine[] }) => void,
+  ) {
     this.#vault = vault
-    this.#onSaid = onSaid
+    this.#onOpened = onOpened
   }
 
   inCheckIn(checkInId: string): void {
@@ -36,7 +42,7 @@ export class Utterances {
   lock(): void {
     this.#isOpen = false
     this.#opened.clear()
-    this.#onSaid([])
+    this.#onOpened({ said: [], lines: [] })
   }
 
   add(utterances: readonly Utterance[], mine: Seat): void {
@@ -56,22 +62,26 @@ export class Utterances {
     const sealed = this.#sealed.get(seq)
     if (!sealed) return
     const { utterance, by } = sealed
-    const { utteranceId, turn, envelope } = utterance
+    const { utteranceId, kind, turn, envelope } = utterance
+    const piece = { key: utteranceId, kind, by, turn }
     try {
       const { text } = await this.#vault.openUtterance({ checkInId, utteranceId, turn, by, envelope })
-      this.#show(seq, { key: utteranceId, by, turn, text })
+      this.#show(seq, { ...piece, text })
     } catch (thrown) {
       // A locked or restarting vault opens it later; anything else is not what its author sealed, and is shown as such.
       const { code } = problemOf(thrown)
       if (code === 'vault_locked' || code === 'offline') setTimeout(() => this.#openAll(), AGAIN_MS)
-      else this.#show(seq, { key: utteranceId, by, turn, text: null })
+      else this.#show(seq, { ...piece, text: null })
     }
   }
 
-  #show(seq: number, said: Said): void {
+  #show(seq: number, piece: Opened): void {
     if (!this.#isOpen || this.#opened.has(seq)) return
-    this.#opened.set(seq, said)
-    const inOrder = [...this.#opened].toSorted(([one], [other]) => one - other)
-    this.#onSaid(inOrder.map(([, piece]) => piece))
+    this.#opened.set(seq, piece)
+    const inOrder = [...this.#opened].toSorted(([one], [other]) => one - other).map(([, opened]) => opened)
+    this.#onOpened({
+      said: inOrder.filter((opened) => opened.kind !== 'line'),
+      lines: inOrder.filter((opened) => opened.kind === 'line'),
+    })
   }
 }

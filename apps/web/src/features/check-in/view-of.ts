@@ -1,6 +1,8 @@
 import { type Screen, type Snapshot, screenOf } from '@turnstone/check-in'
+import { stepsOf } from './agenda'
+import { liveView } from './live-view-of'
 import type { SessionState } from './session-state'
-import { type CheckInView, type FloorView, type Held, type LiveView, type PausedView, sideOf } from './view'
+import type { CheckInView, Held, PausedView, WillingView } from './view'
 
 /** What is shown of a session at `nowMs` of this page's steady clock. What stops comes before what moves. */
 export function viewOf(state: SessionState, nowMs: number): CheckInView {
@@ -16,8 +18,9 @@ export function viewOf(state: SessionState, nowMs: number): CheckInView {
   const snapshot = screen.kind === 'held' ? screen.last : screen.snapshot
   if (!snapshot)
     return screen.kind === 'held' && screen.tampered ? { kind: 'door', door: 'forgedResume' } : { kind: 'opening' }
-  if (snapshot.phase.kind === 'running') return { kind: 'live', live: liveView(state, snapshot, snapshot.phase, held) }
-  return { kind: 'willing', answering: state.willing, held }
+  if (snapshot.phase.kind === 'running')
+    return { kind: 'live', live: liveView(state, snapshot, snapshot.phase, held, nowMs) }
+  return { kind: 'willing', willing: willingView(state, snapshot, held) }
 }
 
 function heldOf(state: SessionState, screen: Screen, nowMs: number): Held {
@@ -25,40 +28,18 @@ function heldOf(state: SessionState, screen: Screen, nowMs: number): Held {
   return screen.reason === 'hold' || nowMs < state.checkingUntilMs ? 'checking' : 'lost'
 }
 
-type Running = Extract<Snapshot['phase'], { kind: 'running' }>
-
-function liveView(state: SessionState, snapshot: Snapshot, phase: Running, held: Held): LiveView {
-  const { floor, clock } = phase
-  const mine = state.room?.seat ?? 'a'
-  const passing = state.passing?.turn === floor.turn ? state.passing.state : 'no'
+function willingView({ willing, doing }: SessionState, snapshot: Snapshot, held: Held): WillingView {
+  const { plan, planEpoch, freezeEpoch } = snapshot
+  const stands = willing.planEpoch === planEpoch && willing.freezeEpoch === freezeEpoch
   return {
-    floor: floorView(floor, mine),
-    turn: floor.turn,
+    format: plan.format,
+    minutes: plan.minutes,
+    steps: stepsOf(plan),
+    planEpoch,
+    answering: stands || willing.state === 'asked' ? willing.state : 'another',
     held,
-    clock: clock === 'aside' ? 'stopped' : clock,
-    leftMs: leftMsOf(floor),
-    asOfMs: state.device.latest?.receivedAtMs ?? 0,
-    wholeMs: wholeMsOf(floor, snapshot),
-    said: state.said,
-    unsent: state.unsent,
-    vault: state.vault,
-    passing,
+    doing,
   }
-}
-
-function floorView(floor: Running['floor'], mine: 'a' | 'b'): FloorView {
-  if (floor.kind === 'breath') return { kind: 'breath', next: sideOf(floor.next, mine) }
-  if (floor.kind === 'closing') return { kind: 'breath', next: 'me' }
-  return { kind: floor.kind === 'grace' ? 'grace' : 'turn', holder: sideOf(floor.holder, mine) }
-}
-
-function leftMsOf(floor: Running['floor']): number {
-  return floor.kind === 'closing' ? 0 : (floor.leftMs ?? 0)
-}
-
-function wholeMsOf(floor: Running['floor'], { rules }: Snapshot): number {
-  if (floor.kind === 'grace') return rules.graceMs
-  return 'wholeMs' in floor ? (floor.wholeMs ?? rules.turnMs) : rules.turnMs
 }
 
 type Frozen = Extract<Screen, { kind: 'frozen' }>

@@ -1,4 +1,6 @@
-import type { Seat } from '@turnstone/check-in'
+import type { Pace, Seat, Way } from '@turnstone/check-in'
+import type { FormatId } from '@turnstone/content'
+import type { StepId } from './agenda'
 
 /*
  * What the screens of a check-in show, and nothing else: each state its own type, so that a screen can be drawn and
@@ -17,20 +19,33 @@ export type Door =
   | 'blocked'
   | 'failed'
 
-/** `asked`: the question stands. `kept`: an answer was kept; which one is not remembered anywhere on this screen. */
-export type Answering = 'asked' | 'sending' | 'kept' | 'failed'
+export type Side = 'me' | 'them'
+
+/**
+ * `asked`: the question stands. `kept`: an answer was kept; which one is not remembered anywhere on this screen.
+ * `another`: what it was for is void, by a pause or by another plan; it is asked anew.
+ */
+export type Answering = 'asked' | 'sending' | 'kept' | 'failed' | 'another'
 
 /** Why nothing moves although nobody paused. `lost`: no connection. `checking`: it is back, its news is not in yet. */
 export type Held = 'no' | 'checking' | 'lost'
 
 export type FloorView =
-  | { readonly kind: 'breath'; readonly next: 'me' | 'them' }
-  | { readonly kind: 'turn' | 'grace'; readonly holder: 'me' | 'them' }
+  | { readonly kind: 'breath'; readonly next: Side }
+  | { readonly kind: 'turn' | 'grace'; readonly holder: Side; readonly hand: boolean; readonly more: 'none' | 'asked' }
+  | {
+      readonly kind: 'reflection'
+      readonly holder: Side
+      readonly round: 1 | 2
+      readonly stage: 'saying' | 'answering' | 'more'
+    }
+  | { readonly kind: 'closing' }
 
 /** A piece of what was said, opened. Null when the vault refused it: shown, never skipped in silence. */
 export interface Said {
   readonly key: string
-  readonly by: 'me' | 'them'
+  readonly kind: 'speech' | 'reflection'
+  readonly by: Side
   readonly turn: number
   readonly text: string | null
 }
@@ -38,26 +53,86 @@ export interface Said {
 /** A piece of mine that the server has not acknowledged. */
 export interface Unsent {
   readonly key: string
+  readonly kind: 'speech' | 'line'
   readonly text: string
   /** `waiting` for the connection; `returned`: it was not sent and will not be, its author takes it back. */
   readonly state: 'sending' | 'waiting' | 'returned'
 }
 
+/** A line that one of the two offered at the end. It goes into the living room once the other saves it. */
+export interface Line {
+  readonly key: string
+  readonly by: Side
+  readonly text: string | null
+  readonly saved: Saving
+}
+
+export type Saving = 'no' | 'saving' | 'saved' | 'failed'
+
+/** The agenda as one line. A turn at the table may be for two steps: both are `now`. */
+export interface Step {
+  readonly id: StepId
+  readonly state: 'done' | 'now' | 'next'
+}
+
+/** What was pressed here and has not shown its effect yet. */
+export interface Doing {
+  readonly what: Verb
+  readonly state: 'sending' | 'failed'
+}
+
+export type Verb =
+  | 'choose'
+  | 'pass'
+  | 'handUp'
+  | 'handDown'
+  | 'askMore'
+  | 'grantMore'
+  | 'sayBack'
+  | 'ratherNot'
+  | 'answer'
+  | 'more'
+  | 'oneMinute'
+  | 'back'
+  | 'comfort'
+
 export interface LiveView {
   readonly floor: FloorView
   readonly turn: number
+  readonly way: Way
+  readonly pace: Pace
+  readonly steps: readonly Step[]
+  readonly nextStep: StepId | null
   readonly held: Held
-  /** `stopped`: somebody is not here. */
-  readonly clock: 'running' | 'stopped'
-  /** What was left at `asOfMs` of this page's steady clock; it runs down from there while nothing waits. */
-  readonly leftMs: number
+  /** `stopped`: somebody is not here. `aside`: somebody asked for one minute. */
+  readonly clock: 'running' | 'stopped' | 'aside'
+  /**
+   * What was left at `asOfMs` of this page's steady clock; it runs down from there while nothing waits. Null: this floor
+   * has no time of its own.
+   */
+  readonly leftMs: number | null
   readonly asOfMs: number
-  readonly wholeMs: number
+  readonly wholeMs: number | null
+  /** After this turn the listener says back what was heard. */
+  readonly thenSaidBack: boolean
+  /** My turn ends within twenty seconds. */
+  readonly endsSoon: boolean
+  /** I hold a turn that is about to end, and have not asked for more of it. */
+  readonly mayAskMore: boolean
+  /** Somebody said "slower"; nobody learns who. */
+  readonly slower: boolean
+  /** Set while everything waits for somebody who went to the door. Whether the other is back is not shown. */
+  readonly aside: { readonly mine: 'away' | 'back' } | null
+  /** "Is this comfortable?", once, past the middle, and never while I speak. */
+  readonly askComfort: boolean
   readonly said: readonly Said[]
+  readonly lines: readonly Line[]
+  /** My own pieces that I kept for myself. */
+  readonly kept: Readonly<Record<string, Saving>>
   readonly unsent: readonly Unsent[]
   /** Without the key the floor, pausing and ending still work. */
   readonly vault: 'open' | 'locked'
-  readonly passing: 'no' | 'sending' | 'failed'
+  readonly doing: Doing | null
 }
 
 /** How sure it is that the other device knows. Nothing here ever claims more. */
@@ -72,9 +147,20 @@ export interface PausedView {
   readonly topicRests: boolean
   /** `resting`: the shortest break is not over. */
   readonly break: 'resting' | 'over'
-  readonly answering: Answering | 'another'
+  readonly answering: Answering
   readonly proof: Proof
   readonly vault: 'open' | 'locked'
+}
+
+/** What today would be, and my answer to it. The plan is for both to see and for either to change. */
+export interface WillingView {
+  readonly format: string
+  readonly minutes: number
+  readonly steps: readonly StepId[]
+  readonly planEpoch: number
+  readonly answering: Answering
+  readonly held: Held
+  readonly doing: Doing | null
 }
 
 export type Recording = 'none' | 'keeping' | 'kept' | 'waiting' | 'locked'
@@ -82,19 +168,38 @@ export type Recording = 'none' | 'keeping' | 'kept' | 'waiting' | 'locked'
 export type CheckInView =
   | { readonly kind: 'opening' }
   | { readonly kind: 'door'; readonly door: Door }
-  | { readonly kind: 'willing'; readonly answering: Answering; readonly held: Held }
+  | { readonly kind: 'willing'; readonly willing: WillingView }
   | { readonly kind: 'live'; readonly live: LiveView }
   | { readonly kind: 'paused'; readonly paused: PausedView }
   | { readonly kind: 'ended'; readonly recording: Recording }
 
 /** What a person can do here. None of them waits: each answers at once with a changed view. */
 export interface CheckInActions {
-  readonly willing: () => void
+  readonly choose: (plan: { readonly format: FormatId; readonly minutes: number }) => void
+  /** Today works, for the plan that is shown, spoken in this way and at this pace. */
+  readonly willing: (how: { readonly way: Way; readonly pace: Pace }) => void
   readonly notToday: () => void
   readonly send: (text: string) => void
   /** Takes a returned piece off the list; whoever calls has put its text back into the field. */
   readonly takeBack: (key: string) => void
   readonly pass: () => void
+  readonly handUp: () => void
+  readonly handDown: () => void
+  readonly askMore: () => void
+  readonly grantMore: () => void
+  /** I have said back what I heard; with a text, it is sent first. */
+  readonly sayBack: (text: string) => void
+  readonly ratherNot: () => void
+  readonly answer: (answer: 'thatsIt' | 'almost' | 'notYet') => void
+  readonly more: (more: boolean) => void
+  readonly oneMinute: () => void
+  readonly back: () => void
+  readonly comfort: (answer: 'fine' | 'slower') => void
+  readonly offerLine: (text: string) => void
+  /** A line of theirs into the living room: then both have said yes to it. */
+  readonly saveLine: (key: string) => void
+  /** A piece of mine into my drawer. */
+  readonly keep: (key: string) => void
   readonly pause: () => void
   /** Our word stands in a field: a pause, and the topic rests. */
   readonly ourWord: () => void
@@ -108,4 +213,4 @@ export interface CheckInActions {
 /** Ending is one person's, at once, from anywhere; on the way means it is not committed yet. */
 export type Ending = 'no' | 'sending' | 'failed'
 
-export const sideOf = (seat: Seat, mine: Seat): 'me' | 'them' => (seat === mine ? 'me' : 'them')
+export const sideOf = (seat: Seat, mine: Seat): Side => (seat === mine ? 'me' : 'them')

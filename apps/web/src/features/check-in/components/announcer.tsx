@@ -1,9 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type Announcement, announcementOf } from '../announcement'
-import type { OtherName } from '../names'
-import { known } from '../names'
+import { useState } from 'react'
+import { isSame } from '@/lib/same'
+import { type Announcement, announcementOf, newsIn } from '../announcement'
+import { known, type OtherName } from '../names'
 import type { CheckInView } from '../view'
 
 interface Props {
@@ -12,21 +13,26 @@ interface Props {
 }
 
 /**
- * Says to screen readers how the floor changes, when there is a quiet moment, and a pause at once. Both regions are
- * there from the first paint on: one that appears together with its words is often not read.
+ * Says to screen readers how the floor changes, when there is a quiet moment, and a pause at once: each change once, and
+ * only what is new in it. Both regions are there from the first paint on: one that appears together with its words is
+ * often not read.
  */
 export function Announcer({ view, other }: Props) {
   const t = useTranslations('check-in')
   const announcement = announcementOf(view)
-  const said = (politeness: Announcement['politeness']) =>
-    announcement?.politeness === politeness ? announcement.keys.map((key) => t(key, known(other))).join(' ') : ''
+  const [said, setSaid] = useState<{ of: Announcement | null; news: Announcement['keys'] }>({ of: null, news: [] })
+  if (!isSame(said.of, announcement)) {
+    setSaid({ of: announcement, news: announcement ? newsIn(announcement.keys, said.of?.keys ?? []) : [] })
+  }
+  const aloud = (politeness: Announcement['politeness']) =>
+    said.of?.politeness === politeness ? said.news.map((key) => t(key, known(other))).join(' ') : ''
   return (
     <>
       <p className="for-readers-only" aria-live="polite">
-        {said('polite')}
+        {aloud('polite')}
       </p>
       <p className="for-readers-only" aria-live="assertive">
-        {said('assertive')}
+        {aloud('assertive')}
       </p>
     </>
   )

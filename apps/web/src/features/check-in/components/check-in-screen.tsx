@@ -9,10 +9,13 @@ import type { CheckInActions, CheckInView, Ending } from '../view'
 import { Announcer } from './announcer'
 import { DoorScreen } from './door-screen'
 import { EndedScreen } from './ended-screen'
-import { LiveScreen, type Unshared } from './live/live-screen'
+import { AsideScreen } from './live/aside-screen'
+import { LiveScreen } from './live/live-screen'
+import type { Unshared } from './live/unshared'
 import { PauseBar } from './pause-bar'
 import { PausedScreen } from './paused-screen'
 import { Room } from './room'
+import { sceneOf, useFocusAt } from './use-focus-at'
 import { WillingScreen } from './willing-screen'
 
 interface Props {
@@ -24,7 +27,7 @@ interface Props {
   actions: CheckInActions
 }
 
-const NOTHING: Unshared = { draft: '', notes: '' }
+const NOTHING: Unshared = { draft: '', heard: '', notes: '', writes: false }
 
 /** A check-in in whatever state it is in. What I wrote and did not send outlives a pause, and nothing else. */
 export function CheckInScreen({ view, other, actions, ...rest }: Props) {
@@ -45,6 +48,7 @@ interface BodyProps extends Props {
 
 function Body({ view, me, other, ending, ourWord, actions, unshared, onUnshared }: BodyProps) {
   const thawing = useCameFromPause(view.kind)
+  useFocusAt(sceneOf(view))
   switch (view.kind) {
     case 'opening':
       return (
@@ -70,23 +74,26 @@ function Body({ view, me, other, ending, ourWord, actions, unshared, onUnshared 
     case 'willing':
       return (
         <Room thawing={thawing} edge={<PauseBar onPause={actions.pause} />}>
-          <WillingScreen answering={view.answering} held={view.held} actions={actions} />
+          <WillingScreen willing={view.willing} actions={actions} />
         </Room>
       )
     case 'live':
       return (
         <Room fit thawing={thawing} edge={<PauseBar onPause={actions.pause} />}>
-          <LiveScreen
-            live={view.live}
-            me={me}
-            other={other}
-            ending={ending}
-            unshared={unshared}
-            onUnshared={onUnshared}
-            ourWord={ourWord}
-            onOurWord={actions.ourWord}
-            actions={actions}
-          />
+          {view.live.aside ? (
+            <AsideScreen aside={view.live.aside} live={view.live} ending={ending} actions={actions} />
+          ) : (
+            <LiveScreen
+              live={view.live}
+              me={me}
+              other={other}
+              ending={ending}
+              unshared={unshared}
+              onUnshared={onUnshared}
+              ourWord={ourWord}
+              actions={actions}
+            />
+          )}
         </Room>
       )
   }

@@ -2,26 +2,29 @@
 
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/button'
-import type { Answering, CheckInActions, Held } from '../view'
+import type { CheckInActions, WillingView } from '../view'
 import { HeldLine } from './held-line'
 import styles from './willing-screen.module.css'
 
 interface Props {
-  answering: Answering
-  held: Held
+  willing: WillingView
   actions: Pick<CheckInActions, 'willing' | 'notToday' | 'askAgain'>
 }
 
 /** One question, two answers that look alike; afterwards nothing on this screen tells which it was (law 5). */
-export function WillingScreen({ answering, held, actions }: Props) {
+export function WillingScreen({ willing: { answering, held }, actions }: Props) {
   const t = useTranslations('check-in.willing')
   return (
     <div className={styles.screen}>
-      {answering === 'asked' || answering === 'failed' ? (
+      {answering !== 'sending' && answering !== 'kept' ? (
         <>
           <h1 className={styles.question}>{t('question')}</h1>
           <div className={styles.answers}>
-            <button type="button" className={styles.answer} onClick={actions.willing}>
+            <button
+              type="button"
+              className={styles.answer}
+              onClick={() => actions.willing({ way: 'written', pace: 'timed' })}
+            >
               <span className={styles.pebble} aria-hidden="true" />
               {t('yes')}
             </button>

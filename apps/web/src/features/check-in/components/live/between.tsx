@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { known, type OtherName } from '../../names'
 import { leftMsAt, minutesLeft } from '../../time-left'
-import type { LiveView } from '../../view'
+import type { FloorView, LiveView, Side } from '../../view'
 import { useSteadyNow } from '../use-steady-now'
 import styles from './between.module.css'
 
@@ -15,20 +15,23 @@ interface Props {
   live: LiveView
   me: Seat
   other: OtherName
+  /** Nothing is written: the stone has more room. */
+  tall: boolean
 }
 
 /** The stone lies on the side of whoever has the floor; the ring round it is the time left, a number only when asked. */
-export function Between({ live, me, other }: Props) {
+export function Between({ live, me, other, tall }: Props) {
   const t = useTranslations('check-in')
   const nowMs = useSteadyNow(1_000)
   const [asked, setAsked] = useState(false)
   const { floor } = live
-  const place = floor.kind === 'breath' ? 'between' : floor.holder
+  const place = 'holder' in floor ? floor.holder : 'between'
   const waits = live.held !== 'no' || live.clock === 'stopped'
   const leftMs = leftMsAt(live, nowMs)
-  const share = Math.min(1, Math.max(0, leftMs / live.wholeMs))
+  const share = shareLeft(floor, leftMs, live.wholeMs)
+  const hand = 'hand' in floor && floor.hand ? otherSide(floor.holder) : null
   return (
-    <div className={styles.between} data-waits={waits || undefined}>
+    <div className={styles.between} data-tall={tall || undefined} data-waits={waits || undefined}>
       <div
         className={styles.half}
         data-place="them"
@@ -49,7 +52,8 @@ export function Between({ live, me, other }: Props) {
         onClick={() => setAsked(!asked)}
       >
         <svg className={styles.picture} viewBox="132 42 136 136" aria-hidden="true">
-          {floor.kind !== 'breath' && (
+          {floor.kind === 'breath' && <circle className={styles.breathing} cx="200" cy="110" r="64" />}
+          {share !== null && (
             <>
               <circle className={styles.track} cx="200" cy="110" r="64" />
               <circle
@@ -70,9 +74,25 @@ export function Between({ live, me, other }: Props) {
           <path className={styles.vein} d="M164 105c18-10 48-13 73-3" />
         </svg>
       </button>
-      {asked && floor.kind !== 'breath' && (
-        <output className={styles.time}>{t('floor.timeLeft', { minutes: minutesLeft(leftMs) })}</output>
+      {hand && (
+        <span className={styles.hand} data-place={hand}>
+          {hand === 'them' && <span className="for-readers-only">{t('live.handIsUp', known(other))}</span>}
+        </span>
+      )}
+      {asked && (floor.kind === 'turn' || floor.kind === 'grace') && (
+        <output className={styles.time}>
+          {leftMs === null ? t('floor.noLimit') : t('floor.timeLeft', { minutes: minutesLeft(leftMs) })}
+        </output>
       )}
     </div>
   )
 }
+
+/** How much of the ring is drawn. None where no time runs out; in the grace it has run down. */
+function shareLeft(floor: FloorView, leftMs: number | null, wholeMs: number | null): number | null {
+  if (floor.kind === 'grace') return 0
+  if (floor.kind !== 'turn' || leftMs === null || wholeMs === null) return null
+  return Math.min(1, Math.max(0, leftMs / wholeMs))
+}
+
+const otherSide = (side: Side): Side => (side === 'me' ? 'them' : 'me')

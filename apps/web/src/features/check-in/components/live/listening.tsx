@@ -1,40 +1,92 @@
 'use client'
 
-import type { PhraseMatcher } from '@turnstone/check-in'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '@/components/button'
 import { TextArea } from '@/components/field'
+import { known } from '../../names'
 import { useWordWatch } from '../../use-word-watch'
+import { ComfortCheck } from './comfort-check'
 import styles from './live-screen.module.css'
-
-interface Props {
-  notes: string
-  onNotes: (notes: string) => void
-  /** Something I wrote in my turn and did not send. */
-  draftWaits: boolean
-  ourWord: PhraseMatcher
-  onOurWord: () => void
-}
+import { isSending, type Part, waits } from './part'
+import { LockedLine } from './piece-field'
 
 /** Not my turn: nothing to send, and a place to put down what would otherwise interrupt. */
-export function Listening({ notes, onNotes, draftWaits, ourWord, onOurWord }: Props) {
+export function Listening(part: Part) {
   const t = useTranslations('check-in')
-  const watch = useWordWatch(ourWord, onOurWord, notes)
+  const { live, unshared } = part
   return (
-    <div className={styles.speaking}>
-      <p className={styles.reason}>
-        {t('words.waitForFloor')} {draftWaits && t('words.draftWaits')}
+    <div className={styles.part}>
+      <MoreQuestion key={live.turn} {...part} />
+      {live.askComfort && <ComfortCheck {...part} />}
+      {live.vault === 'locked' && <LockedLine />}
+      {unshared.draft !== '' && <p className={styles.reason}>{t('words.draftWaits')}</p>}
+      <Notes {...part} />
+    </div>
+  )
+}
+
+/** Only on this screen; our word is watched for here too. */
+function Notes({ unshared, onUnshared, ourWord, actions }: Part) {
+  const t = useTranslations('check-in.notes')
+  const watch = useWordWatch(ourWord, actions.ourWord, unshared.notes)
+  return (
+    <TextArea
+      label={t('label')}
+      hint={t('hint')}
+      rows={3}
+      value={unshared.notes}
+      onChange={(event) => {
+        onUnshared({ notes: event.target.value })
+        watch.typed(event.target.value)
+      }}
+      autoComplete="off"
+    />
+  )
+}
+
+/** Both answers weigh the same, and so does none: "not now" only takes the question off this screen (law 5). */
+function MoreQuestion(part: Part) {
+  const t = useTranslations('check-in.more')
+  const { live, other, actions } = part
+  const [left, setLeft] = useState(false)
+  const asked = 'more' in live.floor && live.floor.more === 'asked'
+  if (!asked || left) return null
+  return (
+    <fieldset className={styles.question}>
+      <legend>{t('question', known(other))}</legend>
+      <p className={styles.sub}>
+        {t('fair')} {t('silence')}
       </p>
-      <TextArea
-        label={t('notes.label')}
-        hint={t('notes.hint')}
-        rows={3}
-        value={notes}
-        onChange={(event) => {
-          onNotes(event.target.value)
-          watch.typed(event.target.value)
-        }}
-        autoComplete="off"
-      />
+      <div className={styles.answers}>
+        <Button kind="quiet" pending={isSending(part, 'grantMore')} onClick={actions.grantMore}>
+          {t('grant')}
+        </Button>
+        <Button kind="quiet" onClick={() => setLeft(true)}>
+          {t('notNow')}
+        </Button>
+      </div>
+    </fieldset>
+  )
+}
+
+/** A hand that disturbs nobody. */
+export function ListeningActions(part: Part) {
+  const t = useTranslations('check-in.live')
+  const { live, actions } = part
+  const up = 'hand' in live.floor && live.floor.hand
+  const closed = waits(part)
+  return (
+    <div className={styles.actions}>
+      <Button
+        kind="quiet"
+        size="large"
+        pending={isSending(part, up ? 'handDown' : 'handUp')}
+        aria-disabled={closed || undefined}
+        onClick={closed ? undefined : up ? actions.handDown : actions.handUp}
+      >
+        {t(up ? 'handDown' : 'handUp')}
+      </Button>
     </div>
   )
 }

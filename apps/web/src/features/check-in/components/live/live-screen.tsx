@@ -3,23 +3,21 @@
 import type { PhraseMatcher, Seat } from '@turnstone/check-in'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
-import { known, type OtherName } from '../../names'
-import { leftMsAt, WARN_BEFORE_MS } from '../../time-left'
+import type { OtherName } from '../../names'
 import type { CheckInActions, Ending, LiveView } from '../../view'
-import { EndControl } from '../end-control'
 import { HeldLine } from '../held-line'
-import { useSteadyNow } from '../use-steady-now'
+import { Agenda } from './agenda'
+import { AtHand } from './at-hand'
 import { Between } from './between'
-import { Listening } from './listening'
+import { ComfortCheck } from './comfort-check'
+import { Listening, ListeningActions } from './listening'
 import styles from './live-screen.module.css'
+import { type Part, writes } from './part'
+import { Reflection, ReflectionActions } from './reflection'
 import { SaidLog } from './said-log'
-import { LockedLine, Speaking, TurnActions } from './speaking'
-
-/** What I have written and nobody else has seen. Lives as long as the page, goes nowhere. */
-export interface Unshared {
-  readonly draft: string
-  readonly notes: string
-}
+import { Speaking, SpeakingActions } from './speaking'
+import { Status } from './status'
+import type { OnUnshared, Unshared } from './unshared'
 
 interface Props {
   live: LiveView
@@ -27,99 +25,79 @@ interface Props {
   other: OtherName
   ending: Ending
   unshared: Unshared
-  onUnshared: (change: Partial<Unshared>) => void
+  onUnshared: OnUnshared
   ourWord: PhraseMatcher
-  onOurWord: () => void
   actions: CheckInActions
 }
 
-export function LiveScreen({ live, me, other, ending, unshared, onUnshared, ourWord, onOurWord, actions }: Props) {
-  const { floor } = live
+/** A running check-in, each at their own device: spoken aloud, or written. */
+export function LiveScreen({ live, me, other, ending, unshared, onUnshared, ourWord, actions }: Props) {
+  const t = useTranslations('check-in')
   const formId = useId()
-  const mine = floor.kind !== 'breath' && floor.holder === 'me'
+  const part: Part = { live, other, unshared, onUnshared, ourWord, actions, formId }
+  const hasWords = writes(part) || live.said.length > 0 || live.unsent.length > 0
   return (
     <div className={styles.live}>
+      <Agenda steps={live.steps} />
       <div className={styles.top}>
-        <Between live={live} me={me} other={other} />
+        <Between live={live} me={me} other={other} tall={!hasWords} />
       </div>
       <div className={styles.talk}>
         <div className={styles.scroll}>
           <Status live={live} other={other} />
           <HeldLine held={live.held} />
-          <SaidLog
-            said={live.said}
-            unsent={live.unsent}
-            other={other}
-            onTakeBack={(piece) => {
-              onUnshared({ draft: unshared.draft === '' ? piece.text : `${piece.text}\n\n${unshared.draft}` })
-              actions.takeBack(piece.key)
-            }}
-          />
+          {hasWords && (
+            <SaidLog
+              said={live.said}
+              unsent={live.unsent.filter(({ kind }) => kind === 'speech')}
+              other={other}
+              onTakeBack={(piece) => {
+                onUnshared({ draft: unshared.draft === '' ? piece.text : `${piece.text}\n\n${unshared.draft}` })
+                actions.takeBack(piece.key)
+              }}
+            />
+          )}
           <div className={styles.bottom}>
-            {mine && (
-              <Speaking
-                formId={formId}
-                live={live}
-                draft={unshared.draft}
-                onDraft={(draft) => onUnshared({ draft })}
-                ourWord={ourWord}
-                onOurWord={onOurWord}
-                onSend={actions.send}
-              />
+            <Words {...part} />
+            {live.doing?.state === 'failed' && (
+              <p role="alert">{t(live.doing.what === 'pass' ? 'pass.failed' : 'live.failed')}</p>
             )}
-            {!mine && live.vault === 'locked' && <LockedLine />}
-            {!mine && (
-              <Listening
-                notes={unshared.notes}
-                onNotes={(notes) => onUnshared({ notes })}
-                draftWaits={unshared.draft !== ''}
-                ourWord={ourWord}
-                onOurWord={onOurWord}
-              />
-            )}
-            <EndControl ending={ending} onEnd={actions.end} kind="plain" />
+            <AtHand part={part} ending={ending} />
           </div>
         </div>
-        {mine && <TurnActions formId={formId} live={live} draft={unshared.draft} onPass={actions.pass} />}
+        <Verbs {...part} />
       </div>
     </div>
   )
 }
 
-/** The state of the room in a few words: who has the stone, and what is different just now. */
-function Status({ live, other }: { live: LiveView; other: OtherName }) {
-  const t = useTranslations('check-in.floor')
-  const nowMs = useSteadyNow(1_000)
-  const { floor } = live
-  if (floor.kind === 'breath') {
-    return (
-      <div className={styles.status}>
-        <h1>{t('breath')}</h1>
-        <p className={styles.sub}>{floor.next === 'me' ? t('thenMe') : t('thenThem', known(other))}</p>
-        <ClockWaits live={live} />
-      </div>
-    )
+/** Where I write, and what I am asked. */
+function Words(part: Part) {
+  const { floor, askComfort } = part.live
+  switch (floor.kind) {
+    case 'turn':
+    case 'grace':
+      return floor.holder === 'me' ? <Speaking {...part} /> : <Listening {...part} />
+    case 'reflection':
+      return <Reflection part={part} floor={floor} />
+    case 'breath':
+      return askComfort ? <ComfortCheck {...part} /> : null
+    case 'closing':
+      return null
   }
-  const mine = floor.holder === 'me'
-  const soon =
-    floor.kind === 'turn' && mine && live.wholeMs > 2 * WARN_BEFORE_MS && leftMsAt(live, nowMs) <= WARN_BEFORE_MS
-  return (
-    <div className={styles.status}>
-      <h1>{mine ? t('mine') : t('theirs', known(other))}</h1>
-      <ClockWaits live={live} />
-      {floor.kind === 'grace' && <p className={styles.sub}>{mine ? t('graceMine') : t('graceTheirs', known(other))}</p>}
-      {soon && <p className={styles.sub}>{t('soon')}</p>}
-    </div>
-  )
 }
 
-/** Somebody is not here; who, and since when, is nobody's business. */
-function ClockWaits({ live }: { live: LiveView }) {
-  const t = useTranslations('check-in.floor')
-  if (live.clock === 'running' || live.held !== 'no') return null
-  return (
-    <p className={styles.sub}>
-      {t('clockWaits')} {t('clockWaitsWhy')}
-    </p>
-  )
+/** What I can do, right above the pause. */
+function Verbs(part: Part) {
+  const { floor } = part.live
+  switch (floor.kind) {
+    case 'turn':
+    case 'grace':
+      return floor.holder === 'me' ? <SpeakingActions {...part} /> : <ListeningActions {...part} />
+    case 'reflection':
+      return <ReflectionActions part={part} floor={floor} />
+    case 'breath':
+    case 'closing':
+      return null
+  }
 }

@@ -1,119 +1,72 @@
 'use client'
 
-import { findsOurWord, type PhraseMatcher } from '@turnstone/check-in'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/button'
-import { TextArea } from '@/components/field'
-import { useWordWatch } from '../../use-word-watch'
-import type { LiveView } from '../../view'
 import styles from './live-screen.module.css'
+import { isSending, type Part, waits, writes } from './part'
+import { LockedLine, PieceField } from './piece-field'
 
-/** UTF-8 bytes of one piece that still fit a sealed utterance on the wire. */
-export const PIECE_MAX_BYTES = 4_000
-
-/** Whether what is in the field could go as one piece now. */
-const canSend = (draft: string, live: LiveView) => draft.trim() !== '' && !isTooLong(draft) && live.held === 'no'
-
-const isTooLong = (draft: string) => new TextEncoder().encode(draft).length > PIECE_MAX_BYTES
-
-interface Turn {
-  /** Ties the field to its *Send*, which stands apart from it. */
-  formId: string
-  live: LiveView
-  draft: string
-}
-
-interface Props extends Turn {
-  onDraft: (draft: string) => void
-  ourWord: PhraseMatcher
-  onOurWord: () => void
-  onSend: (text: string) => void
-}
-
-/** My turn: a field for my words. */
-export function Speaking({ formId, live, draft, onDraft, ourWord, onOurWord, onSend }: Props) {
+/** My turn: what I say aloud needs nothing, what I write a field. */
+export function Speaking(part: Part) {
   const t = useTranslations('check-in')
-  const watch = useWordWatch(ourWord, onOurWord, draft)
-  const hasOurWord = findsOurWord(ourWord, draft, { complete: true })
-  const send = () => {
-    if (!canSend(draft, live) || watch.sends(draft)) return
-    onSend(draft.trim())
-    onDraft('')
-  }
+  const { live, unshared, onUnshared, ourWord, actions, formId } = part
   return (
-    <div className={styles.speaking}>
-      {live.vault === 'open' ? (
-        <form
-          id={formId}
-          className={styles.field}
-          onSubmit={(event) => {
-            event.preventDefault()
-            send()
-          }}
-        >
-          <TextArea
-            label={t('words.label')}
-            hint={t('words.hint')}
-            error={isTooLong(draft) ? t('words.tooLong') : undefined}
-            rows={3}
-            value={draft}
-            onChange={(event) => {
-              onDraft(event.target.value)
-              watch.typed(event.target.value)
-            }}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
-            }}
-            autoComplete="off"
-            readOnly={live.held !== 'no'}
-          />
-          {hasOurWord && (
-            <p className={styles.ourWord}>
-              {t('words.ourWord')}
-              <Button kind="plain" onClick={() => onDraft('')}>
-                {t('words.clear')}
-              </Button>
-            </p>
-          )}
-        </form>
-      ) : (
-        <LockedLine />
+    <div className={styles.part}>
+      {live.mayAskMore && (
+        <Button kind="quiet" pending={isSending(part, 'askMore')} onClick={actions.askMore}>
+          {t('more.ask')}
+        </Button>
       )}
-      {live.passing === 'failed' && <p role="alert">{t('pass.failed')}</p>}
+      {writes(part) && (
+        <PieceField
+          formId={formId}
+          label={t('words.label')}
+          hint={t('words.hint')}
+          text={unshared.draft}
+          onText={(draft) => onUnshared({ draft })}
+          readOnly={waits(part)}
+          ourWord={ourWord}
+          onOurWord={actions.ourWord}
+          onSend={(text) => text !== '' && actions.send(text)}
+        />
+      )}
+      {live.vault === 'locked' && <LockedLine />}
     </div>
   )
 }
 
 /** What one does in a turn, right above the pause: send a piece, and the one verb that passes the stone. */
-export function TurnActions({ formId, live, draft, onPass }: Turn & { onPass: () => void }) {
+export function SpeakingActions(part: Part) {
   const t = useTranslations('check-in')
-  const waits = live.held !== 'no'
+  const { unshared, onUnshared, actions, formId } = part
+  const closed = waits(part)
   return (
     <div className={styles.actions}>
-      {live.vault === 'open' && (
+      {writes(part) ? (
         <Button
           kind="quiet"
           size="large"
           type="submit"
           form={formId}
-          aria-disabled={!canSend(draft, live) || undefined}
+          aria-disabled={closed || unshared.draft.trim() === '' || undefined}
         >
           {t('words.send')}
         </Button>
+      ) : (
+        part.live.vault === 'open' && (
+          <Button kind="quiet" size="large" onClick={() => onUnshared({ writes: true })}>
+            {t('live.write')}
+          </Button>
+        )
       )}
       <Button
         size="large"
-        pending={live.passing === 'sending'}
-        aria-disabled={waits || undefined}
-        onClick={waits ? undefined : onPass}
+        pending={isSending(part, 'pass')}
+        aria-disabled={closed || undefined}
+        onClick={closed ? undefined : actions.pass}
       >
         {t('pass.action')}
       </Button>
     </div>
   )
-}
-
-export function LockedLine() {
-  const t = useTranslations('check-in.words')
-  return <p className={styles.locked}>{t('locked')}</p>
 }

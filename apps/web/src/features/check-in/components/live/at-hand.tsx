@@ -1,0 +1,30 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/button'
+import type { Ending } from '../../view'
+import { EndControl } from '../end-control'
+import styles from './live-screen.module.css'
+import { isSending, type Part, waits } from './part'
+
+/** What is rarely wanted, and then at once: a minute for the door, and the end. Either is one person's. */
+export function AtHand({ part, ending }: { part: Part; ending: Ending }) {
+  const t = useTranslations('check-in.live')
+  const { live, actions } = part
+  const closed = waits(part)
+  return (
+    <div className={styles.atHand}>
+      {live.floor.kind !== 'closing' && (
+        <Button
+          kind="plain"
+          pending={isSending(part, 'oneMinute')}
+          aria-disabled={closed || undefined}
+          onClick={closed ? undefined : actions.oneMinute}
+        >
+          {t('oneMinute')}
+        </Button>
+      )}
+      <EndControl ending={ending} onEnd={actions.end} kind="plain" />
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { headingsOf } from '../../announcement'
+import { known, type OtherName } from '../../names'
+import type { LiveView } from '../../view'
+import styles from './live-screen.module.css'
+
+interface Props {
+  live: LiveView
+  other: OtherName
+}
+
+/** The state of the room in a few words: who has the stone, what this turn is for, and what is different just now. */
+export function Status({ live, other }: Props) {
+  const t = useTranslations('check-in')
+  const [heading, ...more] = headingsOf(live.floor)
+  return (
+    <>
+      {heading && <h1 className={styles.heading}>{t(heading, known(other))}</h1>}
+      <div className={styles.status}>
+        <Purpose live={live} other={other} />
+        {more.map(
+          (key) =>
+            // The question for more time has a place of its own, with its answers.
+            key !== 'more.question' && (
+              <p key={key} className={styles.sub}>
+                {t(key, known(other))}
+              </p>
+            ),
+        )}
+        {live.endsSoon && <p className={styles.sub}>{t('floor.soon')}</p>}
+        <ClockWaits live={live} />
+        {live.slower && <p className={styles.sub}>{t('floor.slower')}</p>}
+      </div>
+    </>
+  )
+}
+
+/** The words of this turn. */
+function Purpose({ live: { floor, steps, thenSaidBack }, other }: Props) {
+  const t = useTranslations('check-in')
+  switch (floor.kind) {
+    case 'turn':
+    case 'grace':
+      if (floor.holder === 'them')
+        return <p className={styles.sub}>{t(thenSaidBack ? 'live.listenSayBack' : 'live.listen')}</p>
+      return (
+        <>
+          {steps.map(
+            ({ id, state }) =>
+              state === 'now' &&
+              id !== 'closing' && (
+                <p key={id} className={styles.invite}>
+                  {t(`agenda.invite.${id}`)}
+                </p>
+              ),
+          )}
+          {thenSaidBack && <p className={styles.sub}>{t('live.thenSaidBack', known(other))}</p>}
+        </>
+      )
+    case 'reflection':
+      return floor.stage === 'more' ? null : <p className={styles.sub}>{t(`reflection.${howOf(floor)}`)}</p>
+    case 'breath':
+    case 'closing':
+      return null
+  }
+}
+
+function howOf({ holder, stage, round }: Extract<LiveView['floor'], { kind: 'reflection' }>) {
+  if (stage === 'saying') return holder === 'me' ? 'theySayHow' : 'sayHow'
+  if (holder === 'them') return 'theyLookHow'
+  return round === 1 ? 'wasThatItHow' : 'secondTime'
+}
+
+/** Somebody is not here; who, and since when, is nobody's business. */
+function ClockWaits({ live }: { live: LiveView }) {
+  const t = useTranslations('check-in.floor')
+  if (live.clock !== 'stopped' || live.held !== 'no') return null
+  return (
+    <p className={styles.sub}>
+      {t('clockWaits')} {t('clockWaitsWhy')}
+    </p>
+  )
+}

@@ -1,0 +1,99 @@
+import type { Floor, Seat, Snapshot } from '@turnstone/check-in'
+import { agendaLine } from './agenda'
+import type { SessionState } from './session-state'
+import { leftMsAt, WARN_BEFORE_MS } from './time-left'
+import { type FloorView, type Held, type LiveView, sideOf } from './view'
+
+type Running = Extract<Snapshot['phase'], { kind: 'running' }>
+
+const LAST_MINUTE_MS = 60_000
+
+/** What is shown of a running check-in at `nowMs`. */
+export function liveView(state: SessionState, snapshot: Snapshot, phase: Running, held: Held, nowMs: number): LiveView {
+  const { plan, way, pace, slower, asides } = snapshot
+  const { clock } = phase
+  const floor = floorView(phase.floor, state.room?.seat ?? 'a')
+  const turns = way === 'table' ? plan.tableTurns : plan.turns
+  const steps = agendaLine(turns, phase.floor.turn, floor.kind === 'closing')
+  const time = { ...timeOf(phase.floor), asOfMs: state.device.latest?.receivedAtMs ?? 0, clock, held }
+  return {
+    floor,
+    turn: phase.floor.turn,
+    way: way ?? 'aloud',
+    pace,
+    steps,
+    nextStep: steps.find((step) => step.state === 'next')?.id ?? null,
+    ...time,
+    thenSaidBack: isToBeSaidBack(phase.floor, turns),
+    ...lateInMyTurn(floor, time, nowMs),
+    slower,
+    aside: clock === 'aside' ? { mine: state.backFrom === asides ? 'back' : 'away' } : null,
+    askComfort: !state.comfortAnswered && isComfortDue(floor, phase.floor.turn, turns.length),
+    said: state.said,
+    lines: state.lines.map((line) => ({ ...line, saved: state.saving[line.key] ?? 'no' })),
+    kept: state.saving,
+    unsent: state.unsent,
+    vault: state.vault,
+    doing: state.doing,
+  }
+}
+
+function floorView(floor: Floor, mine: Seat): FloorView {
+  switch (floor.kind) {
+    case 'breath':
+      return { kind: 'breath', next: sideOf(floor.next, mine) }
+    case 'turn':
+    case 'grace': {
+      const { kind, hand, more } = floor
+      return { kind, holder: sideOf(floor.holder, mine), hand, more }
+    }
+    case 'reflection': {
+      const { kind, round, stage } = floor
+      return { kind, holder: sideOf(floor.holder, mine), round, stage }
+    }
+    case 'closing':
+      return { kind: 'closing' }
+  }
+}
+
+function isToBeSaidBack(floor: Floor, turns: Snapshot['plan']['turns']): boolean {
+  return (
+    (floor.kind === 'turn' || floor.kind === 'grace') && !floor.reflected && turns[floor.turn - 1]?.reflection === true
+  )
+}
+
+/** Time stands while somebody says back, and there is none at the end. A grace has no ring of its own to run down. */
+function timeOf(floor: Floor): Pick<LiveView, 'leftMs' | 'wholeMs'> {
+  switch (floor.kind) {
+    case 'breath':
+    case 'grace':
+      return { leftMs: floor.leftMs, wholeMs: null }
+    case 'turn':
+      return { leftMs: floor.leftMs, wholeMs: floor.wholeMs }
+    case 'reflection':
+    case 'closing':
+      return { leftMs: null, wholeMs: null }
+  }
+}
+
+type Time = Parameters<typeof leftMsAt>[0] & Pick<LiveView, 'wholeMs'>
+
+function lateInMyTurn(floor: FloorView, time: Time, nowMs: number): Pick<LiveView, 'endsSoon' | 'mayAskMore'> {
+  const leftMs = leftMsAt(time, nowMs)
+  if ((floor.kind !== 'turn' && floor.kind !== 'grace') || floor.holder === 'them' || leftMs === null)
+    return { endsSoon: false, mayAskMore: false }
+  return {
+    endsSoon: floor.kind === 'turn' && leftMs <= WARN_BEFORE_MS,
+    mayAskMore: floor.more === 'none' && (floor.kind === 'grace' || leftMs <= lastPartOf(time.wholeMs)),
+  }
+}
+
+/** The last minute, of a short turn the last half. */
+const lastPartOf = (wholeMs: number | null) => Math.min(LAST_MINUTE_MS, (wholeMs ?? 0) / 2)
+
+/** Past the middle, and where I have a moment: while I listen, or in the breath before it. */
+function isComfortDue(floor: FloorView, turn: number, turns: number): boolean {
+  if (turn <= turns / 2) return false
+  if (floor.kind === 'breath') return floor.next === 'them'
+  return (floor.kind === 'turn' || floor.kind === 'grace') && floor.holder === 'them'
+}
