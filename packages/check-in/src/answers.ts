@@ -2,8 +2,9 @@ import { type Change, kept, refused, withQuiet } from './change.ts'
 import { nextFloor } from './grant.ts'
 import { slowerPace } from './pace.ts'
 import { whyNotWaiting } from './plan.ts'
+import { practiceRules } from './rules.ts'
 import { runningFrom, withRunning } from './running.ts'
-import type { CheckIn, Instant, Pace, Seat, Way, Willing } from './types.ts'
+import type { CheckIn, Instant, Pace, Room, Rules, Seat, Way, Willing } from './types.ts'
 
 /** A yes is for today: long enough for a morning's yes to meet an evening's, never into the next day's check-in. */
 const WILLING_MS = 16 * 60 * 60 * 1000
@@ -46,12 +47,17 @@ function wayOf(one: Way, other: Way): Way {
   return one === 'written' || other === 'written' ? 'written' : 'aloud'
 }
 
+function rulesOf({ plan, rules }: Room): Rules {
+  return plan.practice ? practiceRules(rules) : rules
+}
+
 /** The check-in begins: a breath, then the starter's turn. */
 function open(checkIn: CheckIn, way: Way, pace: Pace, now: Instant): Change {
   const { room, quiet } = checkIn
   const first = nextFloor(
     {
-      room: { ...room, way, pace, openedAtMs: now.wallMs },
+      // Not before both said yes to it: a shorter break is nothing one person can bring about.
+      room: { ...room, rules: rulesOf(room), way, pace, openedAtMs: now.wallMs },
       quiet: { ...quiet, willing: { a: null, b: null } },
     },
     1,

@@ -37,6 +37,8 @@ export interface PlannedTurn {
 export interface Plan {
   readonly format: string
   readonly minutes: number
+  /** A rehearsal: nobody waits for its cool-down, and nothing of it stays. */
+  readonly practice: boolean
   readonly turns: readonly PlannedTurn[]
   /** The same steps for one phone between two people, with fewer touches. */
   readonly tableTurns: readonly PlannedTurn[]

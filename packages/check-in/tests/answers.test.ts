@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_RULES, practiceRules, RULE_LIMITS, ruleProblems, viewOf } from '../src/index.ts'
-import { at, eventTypes, Hand, outcomeOf, RULES, YES } from './support.ts'
+import { at, eventTypes, Hand, outcomeOf, PLAN, RULES, YES } from './support.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -24,6 +24,14 @@ test('[AN1] it opens with its clock stopped while somebody is missing', () => {
   hand.presence(true, false)
   hand.opened()
   expect(hand.phase).toMatchObject({ kind: 'running', clock: 'stopped' })
+})
+
+test('[RU1] the short break of a practice holds once both have said yes to it, and not before', () => {
+  const hand = new Hand()
+  hand.do('a', { type: 'choose', plan: { ...PLAN, format: 'practice', practice: true } })
+  expect(hand.checkIn.room.rules).toEqual(RULES)
+  for (const seat of ['a', 'b'] as const) hand.do(seat, { ...YES, planEpoch: 1 })
+  expect(hand.checkIn.room.rules).toEqual(practiceRules(RULES))
 })
 
 test('[AN2] a yes lapses after sixteen hours', () => {

@@ -22,6 +22,7 @@ export const RULES: Rules = { cooldownMs: 300_000, turnMs: 60_000, graceMs: 10_0
 export const PLAN: Plan = {
   format: 'trial',
   minutes: 10,
+  practice: false,
   turns: [
     planned('starter'),
     planned('other'),

@@ -1,7 +1,7 @@
 import type { Plan, PlannedTurn, Rules } from '@turnstone/check-in'
 
 /** The kinds of check-in two partners can hold. */
-export type FormatId = 'first-ten' | 'weekly' | 'speak-and-listen'
+export type FormatId = 'practice' | 'first-ten' | 'weekly' | 'speak-and-listen'
 
 interface Step {
   readonly id: string
@@ -36,6 +36,10 @@ const speaking = (id: string, minutes: number): Step => ({
 
 /** Every format: its lengths in minutes, and for each the steps in order. Closing comes after the last, always. */
 export const FORMATS: readonly Format[] = [
+  {
+    id: 'practice',
+    lengths: [{ minutes: 5, closingMs: MINUTE_MS, steps: [speaking('try', 2)] }],
+  },
   {
     id: 'first-ten',
     lengths: [
@@ -94,7 +98,7 @@ export function planOf(format: string, minutes: number, rules: Rules): Plan | nu
   if (!length) return null
   const agreedMs = Math.min(rules.turnMs, mostAgreedMs(length))
   const timed = length.steps.map((step) => ({ ...step, turnMs: step.turn === 'agreed' ? agreedMs : step.turn.ms }))
-  return { format, minutes, turns: timed.flatMap(turnsOf), tableTurns: snake(timed) }
+  return { format, minutes, practice: format === 'practice', turns: timed.flatMap(turnsOf), tableTurns: snake(timed) }
 }
 
 /** What a couple is offered before they choose: shallow and short first. */

@@ -33,6 +33,7 @@ const PlannedTurn = z.strictObject({
 export const Plan = z.strictObject({
   format: ContentName,
   minutes: Minutes,
+  practice: z.boolean(),
   turns: z.array(PlannedTurn).min(1).max(100).readonly(),
   tableTurns: z.array(PlannedTurn).min(1).max(100).readonly(),
 }) satisfies z.ZodType<PlanType>

@@ -20,6 +20,7 @@ UPDATE "check_in" SET "room" = "room" || jsonb_build_object(
   'plan', jsonb_build_object(
     'format', 'weekly',
     'minutes', 15,
+    'practice', false,
     'turns', pg_temp.planned(ARRAY['thanks', 'well', 'topic', 'help'], "room"#>'{rules,turnMs}'),
     'tableTurns', pg_temp.planned(ARRAY['thanks', 'well', 'topic', 'help'], "room"#>'{rules,turnMs}')),
   'planEpoch', 0,

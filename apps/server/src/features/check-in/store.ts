@@ -182,8 +182,11 @@ export async function adoptAgreement(
   )
 }
 
+/** A rehearsal is no check-in: it is not counted and leaves no record. */
+const NO_PRACTICE = { NOT: { room: { path: ['plan', 'practice'], equals: true } } } as const
+
 export function countOpened({ prisma }: Database, partnershipId: string): Promise<number> {
-  return prisma.checkIn.count({ where: { partnershipId, openedAt: { not: null } } })
+  return prisma.checkIn.count({ where: { partnershipId, openedAt: { not: null }, ...NO_PRACTICE } })
 }
 
 /** Everything a device needs of one check-in, read at one moment; null when it is not this partnership's. */
@@ -214,6 +217,7 @@ export async function findUnrecorded(db: Database, partnershipId: string) {
             c.room->'plan'->>'format' AS format, (c.room->'plan'->>'minutes')::int AS minutes
        FROM check_in c LEFT JOIN entry e ON e.record_of_id = c.id
       WHERE c.partnership_id = $1 AND c.opened_at IS NOT NULL AND c.ended_at IS NOT NULL AND e.id IS NULL
+        AND NOT (c.room->'plan'->>'practice')::boolean
       ORDER BY c.opened_at`,
     [partnershipId],
   )
@@ -222,7 +226,7 @@ export async function findUnrecorded(db: Database, partnershipId: string) {
 
 export function countRecordable({ prisma }: Database, checkInId: string, partnershipId: string): Promise<number> {
   return prisma.checkIn.count({
-    where: { id: checkInId, partnershipId, openedAt: { not: null }, endedAt: { not: null } },
+    where: { id: checkInId, partnershipId, openedAt: { not: null }, endedAt: { not: null }, ...NO_PRACTICE },
   })
 }
 
