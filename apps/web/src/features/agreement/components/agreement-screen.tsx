@@ -9,6 +9,7 @@ import { Stack } from '@/components/stack'
 import { Title } from '@/components/title'
 import type { Problem } from '@/lib/errors'
 import { type AgreementState, type Draft, type Readable, stageOf } from '../store'
+import { FirstRules } from './first-rules'
 import { RulesForm } from './rules-form'
 import { RulesList } from './rules-list'
 
@@ -49,11 +50,15 @@ const known = (name: string | null) => ({ known: name === null ? 'no' : 'yes', n
 
 function First({ sending, onPropose, failed }: Inner) {
   const t = useTranslations('agreement')
+  const [whole, setWhole] = useState(false)
+  const pending = sending.kind === 'sending'
+  if (!whole)
+    return <FirstRules pending={pending} failed={failed} onPropose={onPropose} onMore={() => setWhole(true)} />
   return (
     <>
       <Title>{t('title')}</Title>
       <p>{t('intro')}</p>
-      <RulesForm from={null} pending={sending.kind === 'sending'} onPropose={onPropose} />
+      <RulesForm from={null} pending={pending} onPropose={onPropose} />
       {failed}
     </>
   )
@@ -118,7 +123,7 @@ function ToSign({ theirs, compare, other, sending, failed, onSign, onChange }: T
       {failed}
       <Stack place="bottom">
         <Button size="large" pending={sending.kind === 'sending'} onClick={() => onSign(theirs)}>
-          {t('toSign.sign')}
+          {t(theirs.agreement.version === 1 ? 'first.fine' : 'toSign.sign')}
         </Button>
         <Button kind="quiet" onClick={onChange}>
           {t('toSign.change')}
@@ -139,13 +144,34 @@ function InForce({ current, onChange }: { current: Readable; onChange: () => voi
       <p>{t('inForce.body')}</p>
       <RulesList rules={current} />
       <Stack place="bottom">
-        <ButtonLink to="/check-in" size="large">
-          {t('inForce.next')}
-        </ButtonLink>
+        <Next first={current.agreement.version === 1} />
         <Button kind="plain" onClick={onChange}>
           {t('inForce.change')}
         </Button>
       </Stack>
+    </>
+  )
+}
+
+/** After their first rules the two try the pause, before they need it. */
+function Next({ first }: { first: boolean }) {
+  const t = useTranslations('agreement')
+  if (!first) {
+    return (
+      <ButtonLink to="/check-in" size="large">
+        {t('inForce.next')}
+      </ButtonLink>
+    )
+  }
+  return (
+    <>
+      <p>{t('first.tryWhy')}</p>
+      <ButtonLink to="/check-in?try" size="large">
+        {t('first.try')}
+      </ButtonLink>
+      <ButtonLink to="/check-in" kind="quiet">
+        {t('inForce.next')}
+      </ButtonLink>
     </>
   )
 }

@@ -4,17 +4,12 @@ import { DEFAULT_RULES } from '@turnstone/check-in'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/button'
-import { Choice } from '@/components/choice'
-import { TextField } from '@/components/field'
 import { Stack } from '@/components/stack'
 import { BREAK_STEPS_MS, TURN_STEPS_MS } from '../durations'
 import type { Draft, Readable } from '../store'
-import { wordProblem } from '../word'
 import { PauseRule } from './rules-list'
 import { Stepper } from './stepper'
-
-const SUGGESTIONS = ['first', 'second', 'third'] as const
-type WordChoice = (typeof SUGGESTIONS)[number] | 'own'
+import { useChosenWord, WordChoice } from './word-choice'
 
 interface Props {
   /** What the form begins with; null for the defaults. */
@@ -27,19 +22,14 @@ interface Props {
 export function RulesForm({ from, pending, onPropose }: Props) {
   const t = useTranslations('agreement')
   const rules = from?.agreement.rules ?? DEFAULT_RULES
-  const suggested = SUGGESTIONS.find((name) => t(`word.suggestions.${name}`) === from?.word)
   const [cooldownMs, setCooldown] = useState(rules.cooldownMs)
   const [turnMs, setTurn] = useState(rules.turnMs)
-  const [choice, setChoice] = useState<WordChoice | null>(suggested ?? (from ? 'own' : null))
-  const [own, setOwn] = useState(suggested ? '' : (from?.word ?? ''))
+  const chosen = useChosenWord(from?.word ?? null)
   const [tried, setTried] = useState(false)
-
-  const word = choice === null ? '' : choice === 'own' ? own : t(`word.suggestions.${choice}`)
-  const problem = wordProblem(word)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (!problem) onPropose({ cooldownMs, turnMs, word })
+    if (!chosen.problem) onPropose({ cooldownMs, turnMs, word: chosen.word })
   }
   return (
     <form onSubmit={submit} noValidate>
@@ -64,27 +54,7 @@ export function RulesForm({ from, pending, onPropose }: Props) {
           more={t('turn.longer')}
         />
         <Stack>
-          <Choice<WordChoice>
-            legend={t('word.name')}
-            value={choice}
-            onChange={setChoice}
-            options={[
-              ...SUGGESTIONS.map((name) => ({ value: name, label: t(`word.suggestions.${name}`) })),
-              { value: 'own', label: t('word.own') },
-            ]}
-          />
-          {choice === 'own' && (
-            <TextField
-              label={t('word.ownLabel')}
-              value={own}
-              onChange={(event) => setOwn(event.target.value)}
-              error={tried && problem ? t(`word.errors.${problem}`) : undefined}
-              autoComplete="off"
-              autoCapitalize="none"
-              maxLength={60}
-            />
-          )}
-          {tried && problem && choice !== 'own' && <p role="alert">{t(`word.errors.${problem}`)}</p>}
+          <WordChoice chosen={chosen} tried={tried} />
           <p>{t('word.hint')}</p>
           <p>{t('word.sealed')}</p>
         </Stack>

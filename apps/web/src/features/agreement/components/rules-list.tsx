@@ -59,6 +59,18 @@ export function RulesList({ rules, compare = null }: Props) {
   )
 }
 
+/** How long a pause lasts at least, as one sentence of the rules. */
+export function BreakRule({ ms }: { ms: number }) {
+  const t = useTranslations('agreement.break')
+  const duration = useDuration()
+  return (
+    <div className={styles.pause}>
+      <p className={styles.name}>{t('name')}</p>
+      <p>{duration(ms)}</p>
+    </div>
+  )
+}
+
 /** What no agreement can take away. */
 export function PauseRule() {
   const t = useTranslations('agreement.pauseRule')

@@ -2,6 +2,7 @@
 
 import { useAccount } from '@/features/account/client'
 import { usePartnership } from '@/features/partnership/client'
+import { usePractice } from '../use-practice'
 import { useSession } from '../use-session'
 import type { CheckInView } from '../view'
 import { CheckInScreen } from './check-in-screen'
@@ -12,6 +13,7 @@ export function CheckInPage() {
   // Without the key a person can still pause and end; the names and the words wait for it.
   const isOpen = account.kind === 'signed-in' && account.vault.kind === 'open' && partnership.kind === 'linked'
   const { shown, actions, ourWord } = useSession(isOpen ? 'open' : 'locked')
+  usePractice(shown.view, actions.choose)
   const other = partnership.kind === 'linked' ? partnership.partner.name : null
   return (
     <CheckInScreen
