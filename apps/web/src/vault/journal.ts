@@ -25,6 +25,8 @@ interface Received {
   readonly entryId: string
   readonly authorId: string
   readonly envelope: string
+  /** For an entry of a link that has ended; else it is the present one's. */
+  readonly partnershipId?: string
 }
 
 export const journal = {
@@ -122,7 +124,7 @@ async function sealFor(kind: Exclude<ChainKind, 'words'>, entryId: Uuid, content
   return toBase64url(bytes)
 }
 
-async function openAs(kind: Exclude<ChainKind, 'words'>, { entryId, authorId, envelope }: Received) {
+async function openAs(kind: Exclude<ChainKind, 'words'>, { entryId, authorId, envelope, partnershipId }: Received) {
   const expected = {
     kind,
     entryId: parseUuid(entryId),
@@ -132,13 +134,13 @@ async function openAs(kind: Exclude<ChainKind, 'words'>, { entryId, authorId, en
     deviceCounter: 'any',
     previousHash: 'any',
   } as const
-  return (await openShared(thePartnership(), expected, fromBase64url(envelope))).content
+  return (await openShared(thePartnership(partnershipId), expected, fromBase64url(envelope))).content
 }
 
 /** A line belongs to both because one offered it and the other one signed: nobody can do both parts. */
-async function requireBothKept({ entryId, authorId }: Received, shared: Shared): Promise<void> {
+async function requireBothKept({ entryId, authorId, partnershipId }: Received, shared: Shared): Promise<void> {
   if (shared.sort !== 'line') return
-  const partnership = thePartnership()
+  const partnership = thePartnership(partnershipId)
   const offered = [partnership.me, partnership.partner].some(({ userId }) => userId === shared.offeredBy)
   const isTheLines = (await lineEntryId(partnership, parseUuid(shared.lineId))) === entryId
   if (!offered || !isTheLines || shared.offeredBy === authorId) throw new VaultError('envelope_tampered', 'line')

@@ -6,6 +6,7 @@ import {
   type Identity,
   invitationLookupId,
   joinEpoch,
+  type Keyring,
   newUuid,
   openAnswer,
   openInvitation,
@@ -20,7 +21,7 @@ import {
 } from '@turnstone/vault'
 import { openOwn, sealOwn } from './own'
 import { type Compared, openPins, type Pin, type SealedPins, sealPins } from './pins'
-import { closePartnership, heldBy, holdPartnership, holdsPartnership, theKeyring } from './session'
+import { closePartnership, heldBy, holdPartnership, holdPast, holdsPartnership, theKeyring } from './session'
 
 /** The invitation's secret as it is sealed for its maker; there is one at a time, so it has no version. */
 const KEPT_VERSION = 1
@@ -47,12 +48,12 @@ export interface ClaimedPartnership {
 }
 
 /**
- * Nothing is opened and nothing is sealed: what the server tells does not fit what was pinned (`keys`), or this person
- * compared the safety phrase and it was another one (`phrase`).
+ * Nothing is opened and nothing is sealed: what the server tells does not fit what was pinned (`keys`), this person
+ * compared the safety phrase and it was another one (`phrase`), or the link is one that had ended (`ended`).
  */
 export interface Blocked {
   readonly kind: 'blocked'
-  readonly because: 'keys' | 'phrase'
+  readonly because: 'keys' | 'phrase' | 'ended'
   readonly name: string | null
 }
 
@@ -106,7 +107,7 @@ export const partnership = {
   async accept(of: { secret: string; bundle: string; pins: SealedPins }) {
     const invitation = { secret: parseInvitationSecret(of.secret), offer: fromBase64url(of.bundle) }
     const { answer, inviter } = await answerInvitation(theKeyring(), invitation)
-    const pin: Pin = { partnershipId: null, role: 'invitee', identity: inviter, compared: null }
+    const pin: Pin = { partnershipId: null, role: 'invitee', identity: inviter, compared: null, ended: false }
     const pins = (await openPins(of.pins)).filter(({ partnershipId }) => partnershipId !== null)
     return { acceptance: toBase64url(answer), pins: await sealPins(of.pins, [...pins, pin]) }
   },
@@ -132,7 +133,7 @@ export const partnership = {
     const partnershipId = newUuid()
     const started = await startEpoch(keyring, { partnershipId, epoch: 1, role: 'inviter', partner })
     started.partnership.lock()
-    const pin: Pin = { partnershipId, role: 'inviter', identity: partner, compared: null }
+    const pin: Pin = { partnershipId, role: 'inviter', identity: partner, compared: null, ended: false }
     return {
       partnershipId: partnershipId as string,
       partnerId: partner.userId as string,
@@ -149,21 +150,17 @@ export const partnership = {
       closePartnership()
       return { kind: 'blocked', because: 'keys', name: pin?.identity.name ?? null }
     }
-    if (pin.compared === 'different') {
+    const because = pin.ended ? 'ended' : pin.compared === 'different' ? 'phrase' : null
+    if (because) {
       closePartnership()
-      return { kind: 'blocked', because: 'phrase', name: pin.identity.name }
+      return { kind: 'blocked', because, name: pin.identity.name }
     }
     const { partnershipId, epochs } = of.claimed
     if (!holdsPartnership(partnershipId, epochs.length)) {
       const keyring = theKeyring()
       try {
         const joined = await joinAll(of.claimed, pin)
-        if (heldBy(keyring.identity.userId) === keyring) holdPartnership(joined)
-        else {
-          // Locked meanwhile: nothing of this stays open.
-          for (const one of joined) one.lock()
-          throw new VaultError('keyring_locked')
-        }
+        holdUnlessLocked(keyring, joined, holdPartnership)
       } catch (thrown) {
         // Being locked says nothing about the partner's keys.
         if (!(thrown instanceof VaultError) || thrown.code === 'keyring_locked') throw thrown
@@ -179,6 +176,32 @@ export const partnership = {
       compared: pin.compared,
       pins: known ? null : await sealPins(of.pins, confirmed),
     }
+  },
+
+  /**
+   * Who it was with, for each link that the server says has ended; null where this person pinned nobody. `pins`: what to
+   * keep, if this is new, so that none of them can come back.
+   */
+  async past(of: { ended: readonly string[]; pins: SealedPins }) {
+    const pins = await openPins(of.pins)
+    const isNew = (pin: Pin) => !pin.ended && pin.partnershipId !== null && of.ended.includes(pin.partnershipId)
+    const partners = of.ended.map((id) => pins.find(({ partnershipId }) => partnershipId === id)?.identity)
+    return {
+      partners: partners.map((identity) => (identity ? personOf(identity) : null)),
+      pins: pins.some(isNew)
+        ? await sealPins(
+            of.pins,
+            pins.map((pin) => (isNew(pin) ? { ...pin, ended: true } : pin)),
+          )
+        : null,
+    }
+  },
+
+  /** Opens the keys of a link that has ended, for reading. Keys that do not fit what was pinned are refused. */
+  async openPast(of: { past: Pick<ClaimedPartnership, 'partnershipId' | 'epochs'>; pins: SealedPins }): Promise<void> {
+    const keyring = theKeyring()
+    const pin = pinOf(of.past.partnershipId, await openPins(of.pins))
+    holdUnlessLocked(keyring, await joinAll(of.past, pin), holdPast)
   },
 
   /** What both compare, from the keys that were pinned and not from what the server says now. Takes half a second. */
@@ -198,6 +221,20 @@ export const partnership = {
       pins.map((one) => (one === pin ? { ...pin, compared: of.compared } : one)),
     )
   },
+}
+
+/** Keys that were opened while somebody locked the vault do not stay open. */
+function holdUnlessLocked(
+  keyring: Keyring,
+  opened: readonly Partnership[],
+  hold: (opened: readonly Partnership[]) => void,
+): void {
+  if (heldBy(keyring.identity.userId) === keyring) {
+    hold(opened)
+    return
+  }
+  for (const one of opened) one.lock()
+  throw new VaultError('keyring_locked')
 }
 
 function pinOf(partnershipId: string, pins: readonly Pin[]): Pin {
@@ -220,7 +257,10 @@ function sameKeys(pinned: Identity, { partner }: ClaimedPartnership): boolean {
   )
 }
 
-async function joinAll({ partnershipId, epochs }: ClaimedPartnership, pin: Pin): Promise<Partnership[]> {
+async function joinAll(
+  { partnershipId, epochs }: Pick<ClaimedPartnership, 'partnershipId' | 'epochs'>,
+  pin: Pin,
+): Promise<Partnership[]> {
   const keyring = theKeyring()
   const inOrder = epochs.toSorted((one, other) => one.epoch - other.epoch)
   if (inOrder.length === 0) throw new VaultError('epoch_unknown')

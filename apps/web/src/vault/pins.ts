@@ -22,6 +22,8 @@ export interface Pin {
   readonly role: Role
   readonly identity: Identity
   readonly compared: Compared
+  /** The link is over. It stays pinned, for its archive, and a server that calls it a link again is not believed. */
+  readonly ended: boolean
 }
 
 const Stored = z.array(
@@ -30,6 +32,7 @@ const Stored = z.array(
     role: z.enum(['inviter', 'invitee']),
     identity: z.string(),
     compared: z.enum(['same', 'different']).nullable().default(null),
+    ended: z.boolean().default(false),
   }),
 )
 

@@ -1,11 +1,12 @@
 import { type Keyring, type Partnership, VaultError } from '@turnstone/vault'
 
-/* What this worker holds while the vault is open: the keyring, and the partnership's keys by epoch. */
+/* What this worker holds while the vault is open: the keyring, the partnership's keys by epoch, and those of past ones. */
 
 const LOCKING = 'turnstone.lock'
 
 let keyring: Keyring | undefined
 let epochs: readonly Partnership[] = []
+let past: readonly Partnership[] = []
 
 const channel = new BroadcastChannel(LOCKING)
 // All tabs lock together.
@@ -15,6 +16,7 @@ function forget(): void {
   keyring?.lock()
   keyring = undefined
   closePartnership()
+  holdPast([])
 }
 
 export function hold(opened: Keyring): void {
@@ -60,9 +62,19 @@ export function closePartnership(): void {
   epochs = []
 }
 
-/** The newest epoch: what is sealed now is sealed for it. */
-export function thePartnership(): Partnership {
-  const newest = epochs.at(-1)
+/** Holds the keys of a link that has ended, in the place of another's: one archive is read at a time. */
+export function holdPast(opened: readonly Partnership[]): void {
+  for (const one of past) one.lock()
+  past = opened
+}
+
+/**
+ * The newest epoch: what is sealed now is sealed for it. With an id, the partnership of that name, also one that has ended
+ * and is open for reading.
+ */
+export function thePartnership(partnershipId?: string): Partnership {
+  const named = (one: Partnership) => partnershipId === undefined || one.partnershipId === partnershipId
+  const newest = epochs.findLast(named) ?? (partnershipId === undefined ? undefined : past.findLast(named))
   if (!newest) throw new VaultError('keyring_locked', 'partnership')
   return newest
 }

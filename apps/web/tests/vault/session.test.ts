@@ -1,6 +1,6 @@
 import { createAccount, joinEpoch, newUuid, type Partnership, startEpoch } from '@turnstone/vault'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { closePartnership, holdPartnership, thePartnership } from '@/vault/session'
+import { closePartnership, holdPartnership, holdPast, thePartnership } from '@/vault/session'
 
 const PASSWORD = 'a quiet evening by the sea'
 
@@ -35,6 +35,21 @@ describe('the open keys of a partnership', () => {
     holdPartnership([gone])
     holdPartnership([next])
     expect(heldWhenClosed).toEqual([2])
+    closePartnership()
+  })
+
+  it('of a link that has ended are for reading it by name, never for sealing', async () => {
+    const [ended, other] = [await join(), await join()]
+    vi.spyOn(other, 'partnershipId', 'get').mockReturnValue(newUuid())
+    holdPast([ended])
+    expect(thePartnership(ended.partnershipId)).toBe(ended)
+    expect(() => thePartnership()).toThrow('keyring_locked')
+    holdPartnership([other])
+    expect(thePartnership()).toBe(other)
+    const closed = vi.spyOn(ended, 'lock')
+    holdPast([])
+    expect(closed).toHaveBeenCalledOnce()
+    expect(() => thePartnership(ended.partnershipId)).toThrow('keyring_locked')
     closePartnership()
   })
 })

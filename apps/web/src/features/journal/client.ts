@@ -1,13 +1,13 @@
 import { http } from '@turnstone/protocol'
 import { whoIsHere } from '@/features/account/client'
-import { loadPartnership } from '@/features/partnership/client'
+import { loadPartnership, openPast } from '@/features/partnership/client'
 import { ApiError, problemOf } from '@/lib/errors'
 import { call } from '@/lib/http'
 import { live } from '@/lib/socket'
 import { vault } from '@/vault/client'
 import type { Page } from '@/vault/journal-content'
 import { type DraftPage, dropDraft, hasDraft } from './drafts'
-import { keepEntries, keptEntries } from './entries'
+import { keepEntries, keptEntries, type Shelf } from './entries'
 import { openEntry } from './opening'
 import { type Flushed, forDrawer, Outbox, type Outgoing } from './outbox'
 import { type JournalState, newestFirst, type Opened, type Room, type SealedEntry } from './store'
@@ -72,6 +72,19 @@ export async function loadRoom(room: Room): Promise<JournalState> {
   }
 }
 
+/** What is left of a link that has ended: its living room, as it was then. */
+export async function loadArchive(partnershipId: string): Promise<JournalState> {
+  try {
+    const { userId } = await me()
+    await openPast(partnershipId)
+    const { entries, offline } = await pull('archive', partnershipId)
+    const opened = await Promise.all(entries.map((entry) => openEntry({ ...entry, partnershipId }, 'saved', userId)))
+    return { kind: 'open', entries: newestFirst(opened), offline }
+  } catch (thrown) {
+    return { kind: 'problem', problem: problemOf(thrown) }
+  }
+}
+
 /** The partnership whose living room is open to me; null when there is none, because nobody is linked. */
 async function livingRoomId(): Promise<string | null> {
   const partnership = await loadPartnership()
@@ -98,16 +111,17 @@ async function me(): Promise<{ userId: string }> {
   return account.account
 }
 
-async function pull(room: Room, scope: string): Promise<{ entries: readonly SealedEntry[]; offline: boolean }> {
-  let entries = await keptEntries(room, scope)
+async function pull(shelf: Shelf, scope: string): Promise<{ entries: readonly SealedEntry[]; offline: boolean }> {
+  const asked = shelf === 'archive' ? ({ room: 'living', of: scope } as const) : { room: shelf }
+  let entries = await keptEntries(shelf, scope)
   try {
     for (let more = true; more; ) {
       const after = entries.at(-1)?.cursor ?? '0'
-      const pulled = await call(http.journal.listEntries, { query: { room, after } })
+      const pulled = await call(http.journal.listEntries, { query: { ...asked, after } })
       entries = [...entries, ...pulled.entries]
       more = pulled.more
     }
-    await keepEntries(room, scope, entries)
+    await keepEntries(shelf, scope, entries)
     return { entries, offline: false }
   } catch (thrown) {
     if (problemOf(thrown).code !== 'offline') throw thrown

@@ -5,3 +5,7 @@ export function longDate(locale: string, ms: number): string {
   // Spanish writes days small, and begins a heading with a capital all the same.
   return first.toLocaleUpperCase(locale) + rest.join('')
 }
+
+/** A day without its weekday. */
+export const shortDate = (locale: string, ms: number): string =>
+  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(ms)

@@ -9,13 +9,16 @@ interface Kept {
   readonly entries: readonly SealedEntry[]
 }
 
-const keyOf = (room: Room) => `journal.${room}`
+/** `archive`: the living room of a link that has ended, the one that was read last. */
+export type Shelf = Room | 'archive'
 
-export async function keptEntries(room: Room, scope: string): Promise<readonly SealedEntry[]> {
-  const kept = (await (await localDb()).get('meta', keyOf(room))) as Kept | undefined
+const keyOf = (shelf: Shelf) => `journal.${shelf}`
+
+export async function keptEntries(shelf: Shelf, scope: string): Promise<readonly SealedEntry[]> {
+  const kept = (await (await localDb()).get('meta', keyOf(shelf))) as Kept | undefined
   return kept?.scope === scope ? kept.entries : []
 }
 
-export async function keepEntries(room: Room, scope: string, entries: readonly SealedEntry[]): Promise<void> {
-  await (await localDb()).put('meta', { scope, entries } satisfies Kept, keyOf(room))
+export async function keepEntries(shelf: Shelf, scope: string, entries: readonly SealedEntry[]): Promise<void> {
+  await (await localDb()).put('meta', { scope, entries } satisfies Kept, keyOf(shelf))
 }

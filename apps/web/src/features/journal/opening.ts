@@ -2,7 +2,10 @@ import { problemOf } from '@/lib/errors'
 import { vault } from '@/vault/client'
 import type { Opened, SealedEntry } from './store'
 
-export type Sealed = Pick<SealedEntry, 'entryId' | 'room' | 'authorId' | 'envelope' | 'savedAtMs'>
+export type Sealed = Pick<SealedEntry, 'entryId' | 'room' | 'authorId' | 'envelope' | 'savedAtMs'> & {
+  /** For an entry of a link that has ended. */
+  readonly partnershipId?: string
+}
 
 /** One entry as its reader sees it. Throws only what a later try may mend: a closed vault, a vault that does not answer. */
 export async function openEntry(entry: Sealed, state: 'saved' | 'waiting', myId: string): Promise<Opened> {

@@ -1,9 +1,9 @@
 'use client'
 
-import { http } from '@turnstone/protocol'
+import { http, type RouteReply } from '@turnstone/protocol'
 import { useEffect } from 'react'
 import { loadAccount, saveSealed, sealedOf, useAccount, whoIsHere } from '@/features/account/client'
-import { problemOf } from '@/lib/errors'
+import { ApiError, problemOf } from '@/lib/errors'
 import { call } from '@/lib/http'
 import { dropInvitation } from '@/lib/invitation-in-hand'
 import { onReturn } from '@/lib/on-return'
@@ -13,9 +13,9 @@ import { useRetry } from '@/lib/use-retry'
 import { vault } from '@/vault/client'
 import type { Person } from '@/vault/partnership'
 import type { Compared } from '@/vault/pins'
-import { type Link, type PartnershipState, partnershipStore, UNKNOWN } from './store'
+import { type Link, type PartnershipState, type Past, partnershipStore, UNKNOWN } from './store'
 
-export type { PartnershipState, Person }
+export type { PartnershipState, Past, Person }
 
 /** With whom. Loaded once the account is known, kept up to date by pokes and on coming back to the page. */
 export function usePartnership(): PartnershipState {
@@ -67,15 +67,63 @@ async function read(): Promise<PartnershipState> {
   const account = await whoIsHere()
   if (account.kind === 'problem') return account
   if (account.kind !== 'signed-in') return UNKNOWN
-  const { partnership } = await call(http.partnership.getPartnership)
+  const { partnership, past: ended } = await call(http.partnership.getPartnership)
   if (account.vault.kind === 'locked') return { kind: 'locked', link: partnership && linkOf(partnership) }
+  const past = await known(ended)
   const pins = sealedOf('pins')
-  if (!partnership) return { kind: 'alone', waitingFor: await vault.partnership.waitingFor({ pins }) }
+  if (!partnership) {
+    const waitingFor = await vault.partnership.waitingFor({ pins })
+    return { kind: 'alone', waitingFor, past, news: await isNews(past) }
+  }
   const opened = await vault.partnership.open({ claimed: partnership, pins })
   if (opened.kind === 'blocked') return { ...opened, ...linkOf(partnership) }
   if (opened.pins) await savePins(opened.pins)
   dropInvitation()
-  return { kind: 'linked', partner: opened.partner, compared: opened.compared, ...linkOf(partnership) }
+  const { linkedAtMs } = partnership
+  const { partner, compared } = opened
+  return { kind: 'linked', partner, compared, linkedAtMs, past, ...linkOf(partnership) }
+}
+
+type Ended = RouteReply<typeof http.partnership.getPartnership>['past']
+
+/** The links that have ended, by name; from now on none of them is taken for one that stands. */
+async function known(ended: Ended): Promise<readonly Past[]> {
+  if (ended.length === 0) return []
+  const of = { ended: ended.map(({ partnershipId }) => partnershipId), pins: sealedOf('pins') }
+  const { partners, pins } = await vault.partnership.past(of)
+  if (pins) await savePins(pins)
+  return ended.map(({ partnershipId, linkedAtMs, endedAtMs }, place) => {
+    return { partnershipId, linkedAtMs, endedAtMs, partner: partners[place] ?? null }
+  })
+}
+
+const TOLD = 'partnership.told'
+const localDb = async () => (await import('@/lib/local-db')).localDb()
+
+async function isNews([newest]: readonly Past[]): Promise<boolean> {
+  return newest !== undefined && (await (await localDb()).get('meta', TOLD)) !== newest.partnershipId
+}
+
+/** This person has read that the link is over; they are not told every day. */
+export async function toldOfEnd(): Promise<void> {
+  const state = partnershipStore.get()
+  if (state.kind !== 'alone' || !state.news) return
+  await (await localDb()).put('meta', state.past[0]?.partnershipId, TOLD)
+  partnershipStore.set({ ...state, news: false })
+}
+
+/** Ends the link, at once. Needs no key. Once it is answered, it is over for both, whoever was first. */
+export async function unlink({ partnershipId }: Pick<Link, 'partnershipId'>): Promise<void> {
+  await call(http.partnership.unlink, { params: { partnershipId } })
+  await loadPartnership()
+}
+
+/** Opens the keys of a link that has ended, for reading what is left of it. Throws `not_found`, `tampered`. */
+export async function openPast(partnershipId: string): Promise<void> {
+  const { past } = await call(http.partnership.getPartnership)
+  const ended = past.find((one) => one.partnershipId === partnershipId)
+  if (!ended) throw new ApiError('not_found')
+  await vault.partnership.openPast({ past: { partnershipId, epochs: ended.epochs }, pins: sealedOf('pins') })
 }
 
 const linkOf = ({ partnershipId, seat }: Link): Link => ({ partnershipId, seat })

@@ -7,13 +7,15 @@ import { SignOutSetting } from '@/features/account/components/sign-out-setting'
 import { SignedIn } from '@/features/account/components/signed-in'
 import { LookSetting } from '@/features/device/components/look-setting'
 import { QuickExitSetting } from '@/features/device/components/quick-exit-setting'
+import { PartnerSetting } from '@/features/partnership/components/partner-setting'
+import { UnlinkSetting } from '@/features/partnership/components/unlink-setting'
 import { type LocaleParams, localeOf, Messages, titled } from '@/i18n/page'
 
 export const generateMetadata = titled('account', 'settings')
 
 export default async function Page(props: LocaleParams) {
   return (
-    <Messages locale={await localeOf(props)} nouns={['account', 'device']}>
+    <Messages locale={await localeOf(props)} nouns={['account', 'device', 'partnership']}>
       <SignedIn needs="session">
         <SettingsPage
           account={
@@ -30,7 +32,12 @@ export default async function Page(props: LocaleParams) {
               <SignOutSetting />
             </>
           }
-          two={null}
+          two={
+            <>
+              <PartnerSetting />
+              <UnlinkSetting />
+            </>
+          }
           language={<LanguageSetting />}
         />
       </SignedIn>

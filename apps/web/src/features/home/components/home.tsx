@@ -91,6 +91,13 @@ function Line({ account, partnership, next }: LineProps) {
       return next === 'signed' ? t('together', { name }) : <Unsaid />
     }
     case 'alone':
+      if (partnership.news) {
+        return (
+          <>
+            {t('noLonger')} <Go to="/partner">{t('noLongerLook')}</Go>
+          </>
+        )
+      }
       return partnership.waitingFor ? t('waitingFor', { name: partnership.waitingFor.name }) : t('alone')
     case 'blocked':
       return (

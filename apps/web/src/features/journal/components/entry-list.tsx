@@ -9,8 +9,15 @@ import { useRecordSummary } from './use-record-summary'
 
 const FIRST_WORDS = 160
 
+interface Props {
+  room: Room
+  entries: readonly Opened[]
+  /** The ended link that this is the archive of. */
+  of?: string
+}
+
 /** What is in a room, newest first. */
-export function EntryList({ room, entries }: { room: Room; entries: readonly Opened[] }) {
+export function EntryList({ room, entries, of }: Props) {
   const t = useTranslations('journal')
   const locale = useLocale()
   const summary = useRecordSummary()
@@ -18,7 +25,7 @@ export function EntryList({ room, entries }: { room: Room; entries: readonly Ope
     <ul className={styles.list} data-room={room}>
       {entries.map((entry) => (
         <li key={entry.entryId}>
-          <Go to={`/journal/read?entry=${entry.entryId}&room=${room}`} className={styles.entry}>
+          <Go to={`/journal/read?entry=${entry.entryId}&room=${room}${of ? `&of=${of}` : ''}`} className={styles.entry}>
             <span className={styles.date}>{longDate(locale, atMsOf(entry))}</span>
             {entry.kind === 'page' && (
               <span className={`${styles.first} own-words`}>

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
 import { ButtonLink } from '@/components/button'
+import { Go } from '@/components/go'
 import { Notice } from '@/components/notice'
 import { Paper } from '@/components/paper'
 import { ProblemNotice } from '@/components/problem-notice'
@@ -69,12 +70,14 @@ function Empty({ room }: { room: Room }) {
   const t = useTranslations('journal')
   const partnership = usePartnership()
   const isAlone = room === 'living' && partnership.kind === 'alone'
+  const newest = isAlone ? partnership.past[0] : undefined
   return (
     <Stack gap="small">
       <p>
         <strong>{t(`${room}.empty.title`)}</strong>
       </p>
       <p>{isAlone ? t('living.soloEmpty') : t(`${room}.empty.body`)}</p>
+      {newest && <Go to={`/archive?of=${newest.partnershipId}`}>{t('living.archive')}</Go>}
     </Stack>
   )
 }

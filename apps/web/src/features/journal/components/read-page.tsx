@@ -11,7 +11,7 @@ import { Stack } from '@/components/stack'
 import { Title } from '@/components/title'
 import { Waiting } from '@/components/waiting'
 import { timeWords } from '@/lib/time-words'
-import { loadRoom } from '../client'
+import { loadArchive, loadRoom } from '../client'
 import { longDate } from '../dates'
 import { atMsOf, type JournalState, type Opened, type Room } from '../store'
 import { PATH } from './doors'
@@ -23,10 +23,11 @@ export function ReadPage() {
   const query = useSearchParams()
   const room: Room = query.get('room') === 'drawer' ? 'drawer' : 'living'
   const entryId = query.get('entry')
+  const of = query.get('of')
   const [state, setState] = useState<JournalState>({ kind: 'opening' })
   useEffect(() => {
-    void loadRoom(room).then(setState)
-  }, [room])
+    void (of ? loadArchive(of) : loadRoom(room)).then(setState)
+  }, [room, of])
   const entry = state.kind === 'open' ? state.entries.find((one) => one.entryId === entryId) : undefined
   return (
     <Shell>
@@ -36,8 +37,8 @@ export function ReadPage() {
         {state.kind === 'open' && (entry ? <Entry entry={entry} /> : <Missing />)}
       </Paper>
       <Stack place="bottom">
-        <ButtonLink to={PATH[room]} kind="quiet">
-          {t(room === 'drawer' ? 'back' : 'backLiving')}
+        <ButtonLink to={of ? `/archive?of=${of}` : PATH[room]} kind="quiet">
+          {t(of ? 'backArchive' : room === 'drawer' ? 'back' : 'backLiving')}
         </ButtonLink>
       </Stack>
     </Shell>

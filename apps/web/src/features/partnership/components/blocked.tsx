@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Button, ButtonLink } from '@/components/button'
+import { Go } from '@/components/go'
 import { ProblemNotice } from '@/components/problem-notice'
 import { Quiet } from '@/components/quiet'
 import { Stack } from '@/components/stack'
@@ -11,9 +12,32 @@ import { loadPartnership, type PartnershipState, saveCompared } from '../client'
 
 type Link = Extract<PartnershipState, { kind: 'blocked' }>
 
-/** Nothing goes on until two people have spoken: the server's keys are not the pinned ones, or the phrase was another. */
+/**
+ * Nothing is opened: the server's keys are not the pinned ones, the phrase was another, or the link is one that had ended.
+ * The way out is open all the same.
+ */
 export function Blocked({ link }: { link: Link }) {
-  return link.because === 'keys' ? <OtherKeys name={link.name} /> : <OtherPhrase link={link} />
+  switch (link.because) {
+    case 'keys':
+      return <OtherKeys name={link.name} />
+    case 'phrase':
+      return <OtherPhrase link={link} />
+    case 'ended':
+      return <CameBack name={link.name} />
+  }
+}
+
+/** A restored copy of the server, or somebody's doing. */
+function CameBack({ name }: { name: string | null }) {
+  const t = useTranslations('partnership.cameBack')
+  return (
+    <>
+      <Title focus>{t('title')}</Title>
+      <p>{t('text', { known: name === null ? 'no' : 'yes', name: name ?? '' })}</p>
+      <p>{t('doThis')}</p>
+      <Foot again={t('retry')} onAgain={() => void loadPartnership()} />
+    </>
+  )
 }
 
 function OtherKeys({ name }: { name: string | null }) {
@@ -45,6 +69,7 @@ function OtherPhrase({ link }: { link: Link }) {
 
 function Foot({ again, onAgain }: { again: string; onAgain: () => void }) {
   const common = useTranslations('common')
+  const unlink = useTranslations('partnership.unlink')
   return (
     <Stack gap="small" place="bottom">
       <Button kind="quiet" onClick={onAgain}>
@@ -53,6 +78,7 @@ function Foot({ again, onAgain }: { again: string; onAgain: () => void }) {
       <ButtonLink to="/" kind="quiet">
         {common('home')}
       </ButtonLink>
+      <Go to="/partner/now">{unlink('now')}</Go>
     </Stack>
   )
 }

@@ -1,0 +1,62 @@
+'use client'
+
+import { useSearchParams } from 'next/navigation'
+import { useLocale, useTranslations } from 'next-intl'
+import { useCallback, useEffect, useState } from 'react'
+import { Go } from '@/components/go'
+import { Notice } from '@/components/notice'
+import { Paper } from '@/components/paper'
+import { ProblemNotice } from '@/components/problem-notice'
+import { Quiet } from '@/components/quiet'
+import { Shell } from '@/components/shell'
+import { Stack } from '@/components/stack'
+import { Title } from '@/components/title'
+import { Waiting } from '@/components/waiting'
+import { type Past, usePartnership } from '@/features/partnership/client'
+import { loadArchive } from '../client'
+import { shortDate } from '../dates'
+import type { JournalState } from '../store'
+import { EntryList } from './entry-list'
+
+/** What two people kept together by the time their link ended. Nothing is added to it and nothing can be. */
+export function ArchivePage() {
+  const t = useTranslations('journal.archive')
+  const common = useTranslations('common')
+  const of = useSearchParams().get('of') ?? ''
+  const partnership = usePartnership()
+  const [state, setState] = useState<JournalState>({ kind: 'opening' })
+  const load = useCallback(() => void loadArchive(of).then(setState), [of])
+  useEffect(load, [load])
+  const isKnown = partnership.kind === 'alone' || partnership.kind === 'linked'
+  const past = isKnown ? partnership.past.find(({ partnershipId }) => partnershipId === of) : undefined
+  return (
+    <Shell foot={<Go to="/">{common('home')}</Go>}>
+      <Stack gap="small">
+        <Title>{past?.partner ? t('title', { name: past.partner.name }) : t('titleUnknown')}</Title>
+        {past && <Dates past={past} />}
+      </Stack>
+      {state.kind === 'opening' && <Waiting />}
+      {state.kind === 'problem' && <ProblemNotice problem={state.problem} retry={load} />}
+      {state.kind === 'open' && (
+        <Paper room="living">
+          {state.offline && (
+            <Notice kind="offline">
+              <p>{t('offline')}</p>
+            </Notice>
+          )}
+          {state.entries.length === 0 ? (
+            <p>{t('empty')}</p>
+          ) : (
+            <EntryList room="living" entries={state.entries} of={of} />
+          )}
+        </Paper>
+      )}
+    </Shell>
+  )
+}
+
+function Dates({ past: { linkedAtMs, endedAtMs } }: { past: Past }) {
+  const t = useTranslations('journal.archive')
+  const locale = useLocale()
+  return <Quiet>{t('dates', { from: shortDate(locale, linkedAtMs), to: shortDate(locale, endedAtMs) })}</Quiet>
+}
