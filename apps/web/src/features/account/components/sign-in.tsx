@@ -6,6 +6,7 @@ import { PasswordField, TextField } from '@/components/field'
 import { type Fields, Form } from '@/components/form'
 import { Go, useGo } from '@/components/go'
 import { Notice } from '@/components/notice'
+import { OtherLanguage } from '@/components/other-language'
 import { ProblemNotice } from '@/components/problem-notice'
 import { Shell } from '@/components/shell'
 import { Title } from '@/components/title'
@@ -26,7 +27,14 @@ export function SignIn() {
       replace(closed ? `/unlock${location.search}` : next)
     })
   return (
-    <Shell foot={<Go to="/sign-up">{t('noAccount')}</Go>}>
+    <Shell
+      foot={
+        <>
+          <Go to="/sign-up">{t('noAccount')}</Go>
+          <OtherLanguage />
+        </>
+      }
+    >
       <Title>{t('title')}</Title>
       <Form onSubmit={submit}>
         <TextField name="email" type="email" label={t('email')} autoComplete="username" />

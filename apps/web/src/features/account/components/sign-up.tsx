@@ -7,6 +7,7 @@ import { PasswordField, TextField } from '@/components/field'
 import { type Fields, Form } from '@/components/form'
 import { Go, useGo } from '@/components/go'
 import { Notice } from '@/components/notice'
+import { OtherLanguage } from '@/components/other-language'
 import { ProblemNotice } from '@/components/problem-notice'
 import { Shell } from '@/components/shell'
 import { Stack } from '@/components/stack'
@@ -57,7 +58,14 @@ export function SignUp() {
     })
 
   return (
-    <Shell foot={<Go to="/sign-in">{t('haveAccount')}</Go>}>
+    <Shell
+      foot={
+        <>
+          <Go to="/sign-in">{t('haveAccount')}</Go>
+          <OtherLanguage />
+        </>
+      }
+    >
       <Steps steps={[t('stepName'), t('stepEmail'), t('stepPassword')]} current={STEPS.indexOf(step)} />
       {step === 'name' && <NameStep given={name} next={takeName} />}
       {step === 'email' && <EmailStep name={name} given={email} back={() => setStep('name')} next={takeEmail} />}

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/button'
 import { Go } from '@/components/go'
+import { OtherLanguage } from '@/components/other-language'
 import { Shell } from '@/components/shell'
 import { Stack } from '@/components/stack'
 import { Stone } from '@/components/stone'
@@ -14,7 +15,15 @@ export function Landing({ sure }: { sure: boolean }) {
   const t = useTranslations('home')
   return (
     <div className={styles.landing} data-unsure={!sure || undefined}>
-      <Shell kind="bare" foot={<Go to="/who-sees-what">{t('whoSees')}</Go>}>
+      <Shell
+        kind="bare"
+        foot={
+          <>
+            <Go to="/who-sees-what">{t('whoSees')}</Go>
+            <OtherLanguage />
+          </>
+        }
+      >
         <Stone place="midway" />
         <Title>{t('landing.title')}</Title>
         <p>{t('landing.one')}</p>

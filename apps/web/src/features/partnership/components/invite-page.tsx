@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
 import { Go } from '@/components/go'
+import { OtherLanguage } from '@/components/other-language'
 import { ProblemNotice } from '@/components/problem-notice'
 import { Shell } from '@/components/shell'
 import { Waiting } from '@/components/waiting'
@@ -129,7 +130,7 @@ export function InvitePage() {
   }
 
   return (
-    <Shell kind="bare" foot={account.kind === 'signed-in' && <Go to="/">{common('home')}</Go>}>
+    <Shell kind="bare" foot={account.kind === 'signed-in' ? <Go to="/">{common('home')}</Go> : <OtherLanguage />}>
       {inside()}
     </Shell>
   )
