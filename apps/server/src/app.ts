@@ -2,6 +2,7 @@ import rateLimit from '@fastify/rate-limit'
 import { LIMITS } from '@turnstone/protocol'
 import { type FastifyInstance, fastify, LogController } from 'fastify'
 import type { Context } from './context.ts'
+import { recoveryRoutes } from './features/account/recovery-routes.ts'
 import { accountRoutes } from './features/account/routes.ts'
 import { agreementRoutes } from './features/agreement/routes.ts'
 import { forgetAllAlarms } from './features/check-in/alarm.ts'
@@ -56,6 +57,7 @@ export async function buildServer({
   healthRoutes(app, context)
   documentRoutes(app, context)
   accountRoutes(app, context)
+  recoveryRoutes(app, context)
   sessionRoutes(app, context)
   partnershipRoutes(app, context)
   agreementRoutes(app, context)

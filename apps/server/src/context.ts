@@ -3,6 +3,7 @@ import type { Clock } from './infra/clock.ts'
 import type { Config } from './infra/config.ts'
 import type { Database } from './infra/db.ts'
 import type { Logger } from './infra/logger.ts'
+import type { Mailer } from './infra/mailer/mailer.ts'
 import type { Secrets } from './infra/secrets.ts'
 import type { Fanout } from './realtime/fanout.ts'
 
@@ -13,6 +14,7 @@ export interface Context {
   readonly db: Database
   readonly clock: Clock
   readonly logger: Logger
+  readonly mailer: Mailer
   readonly fanout: Fanout
   readonly serverRun: ServerRun
 }

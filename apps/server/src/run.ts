@@ -7,6 +7,7 @@ import { lockDataFolder, openDataFolder } from './infra/data-folder.ts'
 import { createDatabase } from './infra/db.ts'
 import { freePort } from './infra/free-port.ts'
 import { createLogger, type Logger } from './infra/logger.ts'
+import { createMailer } from './infra/mailer/create-mailer.ts'
 import { migrate } from './infra/migrate.ts'
 import { Cluster, clusterExists } from './infra/postgres/cluster.ts'
 import { PostgresSupervisor } from './infra/postgres/supervisor.ts'
@@ -79,10 +80,23 @@ async function start(context: StartContext): Promise<RunningServer> {
   const db = createDatabase(database.url, logger)
   cleanups.add(() => db.close())
 
+  const mailer = createMailer(config, logger)
+  cleanups.add(() => mailer.close())
+  if (config.mailFolder) progress(`Note: there is no mail server (SMTP_URL). Mails are kept in ${config.mailFolder}`)
+
   const pages = await startPages(context, secrets)
   const clock = context.clock ?? systemClock
   const pagesInDevelopment = context.pages instanceof URL
-  const app = await buildServer({ config, secrets, db, clock, logger, webUpstream: pages.url, pagesInDevelopment })
+  const app = await buildServer({
+    config,
+    secrets,
+    db,
+    clock,
+    logger,
+    mailer,
+    webUpstream: pages.url,
+    pagesInDevelopment,
+  })
   cleanups.add(() => app.close())
   if (context.pages instanceof URL) forwardDevUpgrades(app.server, context.pages.href)
 

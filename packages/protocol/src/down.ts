@@ -28,7 +28,7 @@ export const Change = z.strictObject({
 export const Beat = z.strictObject({ v, checkInId: Id.nullable(), seq: z.int().nonnegative() })
 
 /** Something you may read has changed; fetch it. Carries no data. */
-export const Poke = z.strictObject({ v, noun: z.enum(['partnership', 'agreement', 'journal', 'check-in']) })
+export const Poke = z.strictObject({ v, noun: z.enum(['partnership', 'agreement', 'journal', 'check-in', 'session']) })
 
 /** The last message on a socket that the server closes. */
 export const Closed = z.strictObject({ v, reason: z.enum(['signed_out', 'unsupported_version', 'shutting_down']) })

@@ -58,3 +58,8 @@ export function agreementStatement(of: {
     text(of.words),
   ])
 }
+
+/** "These are my keys": counts for one version of one account's sealed keys. `keys` in base64url. */
+export function accountKeysStatement(of: { userId: string; version: number; keys: string }): Uint8Array<ArrayBuffer> {
+  return statement('account-keys', [text(of.userId), number(of.version), text(of.keys)])
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { agreementStatement, readyStatement } from '../src/index.ts'
+import { accountKeysStatement, agreementStatement, readyStatement } from '../src/index.ts'
 
 const READY = { partnershipId: 'p', checkInId: 'c', freezeEpoch: 12, agreementHash: 'h' }
 const RULES = { cooldownMs: 1, turnMs: 2, graceMs: 3, breathMs: 4 }
@@ -14,6 +14,8 @@ it('is laid out as SPEC.md says', () => {
     (field) => `\0\0\0${String.fromCharCode(field.length)}${field}`,
   )
   expect(agreement).toBe(`turnstone/v1/agreement\0${fields.join('')}`)
+  const keys = Buffer.from(accountKeysStatement({ userId: 'u', version: 7, keys: 'k' })).toString('latin1')
+  expect(keys).toBe('turnstone/v1/account-keys\0\0\0\0\x01u\0\0\0\x017\0\0\0\x01k')
 })
 
 it('says something else for every other field', () => {

@@ -22,6 +22,8 @@ export class HttpCaller {
   readonly baseUrl: string
   readonly #address = anAddress()
   cookie: string | null = null
+  /** Where the caller seems to come from, for limits; null: this machine. */
+  address: string | null = null
 
   constructor(baseUrl: string) {
     this.baseUrl = baseUrl
@@ -41,6 +43,7 @@ export class HttpCaller {
         origin: this.baseUrl,
         ...this.#address,
         ...(this.cookie && { cookie: this.cookie }),
+        ...(this.address && { 'x-forwarded-for': this.address }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),

@@ -1,5 +1,6 @@
 export * from './http-caller.ts'
 export * from './live-device.ts'
+export * from './new-keys.ts'
 export * from './pages-cookie.ts'
 export * from './scripted-partner.ts'
 export * from './steered-clock.ts'

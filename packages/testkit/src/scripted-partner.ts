@@ -57,6 +57,7 @@ export class ScriptedPartner {
   readonly keyring: Keyring
   readonly userId: string
   readonly authKey: string
+  readonly recoveryCodeText: string
   readonly #sealer: ScriptedSealer
   #pinsVersion = 0
   #partner: Identity | null = null
@@ -77,6 +78,7 @@ export class ScriptedPartner {
     this.keyring = account.keyring
     this.userId = account.registration.userId
     this.authKey = toBase64url(account.registration.authKey)
+    this.recoveryCodeText = account.recoveryCodeText
     this.#sealer = new ScriptedSealer(account.keyring)
   }
 

@@ -1,6 +1,9 @@
 import { homedir, platform } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { SmtpConfig } from './mailer/smtp.ts'
 import { isLoopback, type LogLevel, readSetting, type Setting, settings } from './settings.ts'
+
+const MAILS = 'mails'
 
 /** The settings, checked and complete. */
 export type Config = {
@@ -16,6 +19,10 @@ export type Config = {
   /** True where the public address is https: `__Host-` and `Secure` are possible then. */
   readonly secureCookies: boolean
   readonly logLevel: LogLevel
+  /** The mail server; null: there is none. */
+  readonly smtp: SmtpConfig | null
+  /** Where mails are kept while there is no mail server; null where people open this from other machines. */
+  readonly mailFolder: string | null
 }
 
 /** Settings that cannot be used; one sentence for each. */
@@ -40,16 +47,23 @@ export function readConfig(env: NodeJS.ProcessEnv): { config: Config; warnings: 
   const dataFolder = read(env, settings.dataFolder, problems)
   const databaseUrl = read(env, settings.databaseUrl, problems)
   const publicUrl = read(env, settings.publicUrl, problems)
+  const smtpUrl = read(env, settings.smtpUrl, problems)
+  const mailFrom = read(env, settings.mailFrom, problems)
   const logLevel = read(env, settings.logLevel, problems)
   if (problems.length > 0) throw new ConfigError(problems)
 
+  const folder = resolve(dataFolder ?? defaultDataFolder(env))
+  const addresses = origins(publicUrl, port)
+  const publicHost = new URL(addresses.publicOrigin).hostname
   const config: Config = {
     port,
     host,
-    dataFolder: resolve(dataFolder ?? defaultDataFolder(env)),
+    dataFolder: folder,
     databaseUrl,
     logLevel,
-    ...origins(publicUrl, port),
+    smtp: smtpUrl === null ? null : { url: smtpUrl, from: mailFrom ?? `no-reply@${publicHost}` },
+    mailFolder: smtpUrl === null && isLoopback(publicHost) ? join(folder, MAILS) : null,
+    ...addresses,
   }
   return { config, warnings: [...unknownNames(env), ...unreachableAddress(host, publicUrl)] }
 }

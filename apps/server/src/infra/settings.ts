@@ -70,6 +70,23 @@ export const settings = {
       'https://your.domain (http only on this machine itself: elsewhere browsers switch encryption off), no path',
     meaning: 'The address people open. Links and cookies are made for it; requests from any other origin are refused.',
   }),
+  smtpUrl: setting<string | null>({
+    name: 'SMTP_URL',
+    schema: z.string().refine(isSmtpUrl),
+    defaultValue: null,
+    defaultText: 'no mail; while only this machine can open it, mails are kept in the data folder, under `mails`',
+    allowed: 'smtp://user:password@host:587 or smtps://user:password@host:465',
+    meaning: 'The mail server for links to a new password. Always over TLS, except to this machine itself.',
+    holdsSecret: true,
+  }),
+  mailFrom: setting<string | null>({
+    name: 'MAIL_FROM',
+    schema: z.email(),
+    defaultValue: null,
+    defaultText: '`no-reply@` and the public host name',
+    allowed: 'a mail address',
+    meaning: 'Whom mails come from. Its reader may glance at it in company: choose a plain one.',
+  }),
   logLevel: setting<LogLevel>({
     name: 'LOG_LEVEL',
     schema: z.enum(LOG_LEVELS),
@@ -109,6 +126,11 @@ function isHost(text: string): boolean {
 function isPostgresUrl(text: string): boolean {
   const url = URL.parse(text)
   return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1
+}
+
+function isSmtpUrl(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== ''
 }
 
 function isPublicOrigin(text: string): boolean {

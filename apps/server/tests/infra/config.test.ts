@@ -33,6 +33,7 @@ test.each([
   ['TURNSTONE_PUBLIC_URL', 'http://localhost.example.com'],
   ['TURNSTONE_PUBLIC_URL', 'https://turnstone.example/path'],
   ['TURNSTONE_PUBLIC_URL', 'https://name:word@turnstone.example'],
+  ['MAIL_FROM', 'somebody'],
   ['LOG_LEVEL', 'loud'],
 ])('%s=%s is refused with its name, what was given and what is allowed', (name, given) => {
   const [problem = '', ...others] = problemsOf({ [name]: given })
@@ -43,9 +44,12 @@ test.each([
   expect(problem).toContain(setting?.allowed)
 })
 
-test('a wrong DATABASE_URL is refused without repeating the password in it', () => {
-  const [problem = ''] = problemsOf({ DATABASE_URL: 'mysql://someone:hunter2@db/turnstone' })
-  expect(problem).toContain('DATABASE_URL')
+test.each([
+  ['DATABASE_URL', 'mysql://someone:hunter2@db/turnstone'],
+  ['SMTP_URL', 'http://someone:hunter2@mail.example'],
+])('a wrong %s is refused without repeating the password in it', (name, given) => {
+  const [problem = ''] = problemsOf({ [name]: given })
+  expect(problem).toContain(name)
   expect(problem).not.toContain('hunter2')
 })
 

@@ -9,6 +9,7 @@ import { onPort, readConfig } from '../../src/infra/config.ts'
 import { createDatabase, type Database } from '../../src/infra/db.ts'
 import { freePort } from '../../src/infra/free-port.ts'
 import { createLogger } from '../../src/infra/logger.ts'
+import type { Mail, Mailer } from '../../src/infra/mailer/mailer.ts'
 import type { Secrets } from '../../src/infra/secrets.ts'
 import { createTestDatabase } from './postgres.ts'
 
@@ -20,6 +21,8 @@ export interface TestServer {
   readonly databaseUrl: string
   /** Time passes while server and devices beat. A bare `clock.advance` is a server that was away. */
   letTimePass(ms: number, everybodyBeats: () => Promise<void>): Promise<void>
+  /** Every mail that was sent so far. */
+  readonly mails: readonly Mail[]
   /** Everything that was logged so far. */
   logged(): string
   readonly issueCookie: IssueCookie
@@ -42,7 +45,9 @@ export async function startTestServer({
   const lines: string[] = []
   const logger = createLogger('info', { write: (line) => lines.push(line) })
   const db = createDatabase(dbUrl, logger)
-  const app = await buildServer({ config, secrets, db, clock, logger, webUpstream: null })
+  const mails: Mail[] = []
+  const mailer: Mailer = { way: 'mail', send: (mail) => void mails.push(mail), async close() {} }
+  const app = await buildServer({ config, secrets, db, clock, logger, mailer, webUpstream: null })
   const url = `http://127.0.0.1:${port}`
   await app.listen({ host: '127.0.0.1', port })
   return {
@@ -51,6 +56,7 @@ export async function startTestServer({
     clock,
     db,
     databaseUrl: dbUrl,
+    mails,
     async letTimePass(ms, everybodyBeats) {
       for (let left = ms; left > 0; left -= STEP_MS) {
         clock.advance(Math.min(left, STEP_MS))

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Bundle, Bytes, Email, Id, Key } from '../scalars.ts'
+import { Bundle, Bytes, Email, Id, Key, Signature } from '../scalars.ts'
 import { route } from './contract.ts'
 
 /** How a password becomes a key on the device. A device refuses what is below its own floor. */
@@ -10,6 +10,15 @@ export const Kdf = z.strictObject({
   parallelism: z.int().positive(),
 })
 export const PublicKeys = z.strictObject({ signing: Key, encryption: Key })
+
+/** What turns a password into keys: all of it made on the device, and `authKey` what it came to. */
+export const NewPassword = z.strictObject({ seed: Bytes(16, 16), kdf: Kdf, authKey: Key })
+
+/**
+ * My keys, sealed anew: `version` is one more than the version they were made on. The signature is of the
+ * `account-keys` statement by my registered key, so that nobody without my keys can put others in their place.
+ */
+export const SealedKeys = z.strictObject({ version: z.int().positive(), keys: Bundle, signature: Signature })
 
 /** Things a person keeps sealed for themselves; the server sees a kind, a version and bytes. */
 export const SealedKind = z.enum(['profile', 'pins', 'jottings'])
@@ -60,6 +69,9 @@ export const getAccount = route({
     seed: Bytes(16, 16),
     kdf: Kdf,
     keys: Bundle,
+    keysVersion: z.int().positive(),
+    /** What the sealed keys were made for, where a mail has set another password since; null as long as they fit. */
+    keysBehind: z.strictObject({ seed: Bytes(16, 16), kdf: Kdf }).nullable(),
     publicKeys: PublicKeys,
     sealed: z.array(SealedItem),
   }),
@@ -76,4 +88,20 @@ export const putSealed = route({
   body: z.strictObject({ version: z.int().positive(), sealed: Bundle }),
   status: 204,
   errors: ['version_conflict'],
+})
+
+export const changeKeys = route({
+  method: 'PUT',
+  path: '/api/account/keys',
+  summary:
+    'Seal my keys anew: for another password, for another sheet, or for the password a mail has set. Asks for the present password. With another password or sheet, my other sessions end. Repeating it changes nothing more.',
+  auth: 'session',
+  body: z.strictObject({
+    authKey: Key,
+    sealedKeys: SealedKeys,
+    password: NewPassword.optional(),
+    recoveryAuthKey: Key.optional(),
+  }),
+  status: 204,
+  errors: ['wrong_password', 'version_conflict', 'bad_signature', 'too_many_requests'],
 })

@@ -6,11 +6,14 @@ import { serveRoute } from '../../http/serve-route.ts'
 import { hashAuthKey } from '../../infra/auth-hash.ts'
 import { toBytes, toText } from '../../infra/bytes.ts'
 import { isUniqueViolation } from '../../infra/unique-violation.ts'
+import { changeKeys } from './credentials.ts'
 import { decoyLookup } from './lookup.ts'
 import { findAccount, findForLookup, insertAccount, replaceSealed } from './store.ts'
 
 /** What every new account uses, and so what an unknown e-mail is answered with. */
 const CURRENT_KDF = { version: 1, memoryKib: 65_536, iterations: 3, parallelism: 1 } as const
+
+const KeysBehind = http.account.getAccount.reply.shape.keysBehind
 
 const LOOKUPS_PER_MINUTE = 60
 const SIGN_UPS_PER_MINUTE = 30
@@ -70,6 +73,8 @@ export function accountRoutes(app: FastifyInstance, context: Context): void {
       seed: toText(account.seed),
       kdf: http.account.Kdf.parse(account.kdf),
       keys: toText(account.keys),
+      keysVersion: account.keysVersion,
+      keysBehind: account.keysBehind ? KeysBehind.parse(account.keysBehind) : null,
       publicKeys: { signing: toText(account.signingKey), encryption: toText(account.encryptionKey) },
       sealed: account.sealed.map(({ kind, version, sealed }) => ({
         kind: http.account.SealedKind.parse(kind),
@@ -87,6 +92,11 @@ export function accountRoutes(app: FastifyInstance, context: Context): void {
       sealed: toBytes(body.sealed),
     })
     if (!isNext) throw new AppError('version_conflict')
+    return undefined
+  })
+
+  serveRoute(app, context, http.account.changeKeys, async ({ body }, person) => {
+    await changeKeys(context, person, body)
     return undefined
   })
 }

@@ -27,13 +27,15 @@ export async function startSession(context: Context, { email, authKey }: { email
     wrongTries.count(email, now)
     throw new AppError('wrong_credentials')
   }
-  wrongTries.forget(email)
   const session = await insertSession(db, {
     id: randomUUID(),
     accountId: account.id,
+    authHash: account.authHash,
     startedAt: new Date(now),
     expiresAt: new Date(now + SESSION_DAYS * DAY_MS),
   })
+  if (!session) throw new AppError('wrong_credentials')
+  wrongTries.forget(email)
   return { userId: account.id, sessionId: session.id, sessionVersion: session.version }
 }
 

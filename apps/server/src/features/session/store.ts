@@ -8,11 +8,21 @@ export function findOpenSession({ prisma }: Database, sessionId: string, now: Da
   })
 }
 
-export function insertSession(
+/**
+ * Null where the password changed since it was proven: the account's row is held while the session is written, so that
+ * none begins behind the back of a change that ends them all.
+ */
+export async function insertSession(
   { prisma }: Database,
-  session: { id: string; accountId: string; startedAt: Date; expiresAt: Date },
-) {
-  return prisma.session.create({ data: session, select: { id: true, version: true } })
+  session: { id: string; accountId: string; authHash: string; startedAt: Date; expiresAt: Date },
+): Promise<{ id: string; version: number } | null> {
+  const [inserted] = await prisma.$queryRaw<{ id: string; version: number }[]>`
+    INSERT INTO session (id, account_id, started_at, expires_at)
+    SELECT ${session.id}::uuid, id, ${session.startedAt}, ${session.expiresAt}
+    FROM account WHERE id = ${session.accountId}::uuid AND auth_hash = ${session.authHash}
+    FOR SHARE
+    RETURNING id, version`
+  return inserted ?? null
 }
 
 export function findOpenSessions({ prisma }: Database, accountId: string, now: Date) {
