@@ -119,7 +119,13 @@ const moves = (withTrouble: boolean): fc.Arbitrary<readonly Move[]> =>
     size: 'max',
   })
 
-const PLANS: readonly Plan[] = [PLAN, SAID_BACK, MIXED, { ...PLAN, format: 'short', turns: PLAN.turns.slice(0, 2) }]
+const PLANS: readonly Plan[] = [
+  { ...SAID_BACK, practice: true },
+  PLAN,
+  SAID_BACK,
+  MIXED,
+  { ...PLAN, format: 'short', turns: PLAN.turns.slice(0, 2) },
+]
 
 /** Whole histories, half of them with clocks and servers that misbehave. */
 export const histories: fc.Arbitrary<History> = fc
