@@ -87,6 +87,7 @@ export class FloorAccount {
       case 'ended':
         this.#state = 'ended'
         return
+      default: // the floor stays as it is
     }
   }
 
