@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useStore } from '@/lib/store'
 import { browserPorts, NO_WORD } from './browser-ports'
 import { CheckInSession, type Shown } from './session'
+import { useWakeLock } from './use-wake-lock'
 import type { CheckInActions } from './view'
 
 const AT_BUILD: Shown = { view: { kind: 'opening' }, me: 'a', ending: 'no' }
@@ -45,30 +46,4 @@ function onWake(wake: () => void): () => void {
     document.removeEventListener('visibilitychange', whenVisible)
     window.removeEventListener('pageshow', whenRestored)
   }
-}
-
-/** Keeps the screen lit while somebody speaks, where the browser can; it is let go by itself when the page is hidden. */
-function useWakeLock(wanted: boolean): void {
-  useEffect(() => {
-    if (!wanted || !('wakeLock' in navigator)) return
-    let lock: WakeLockSentinel | undefined
-    let over = false
-    const take = async () => {
-      if (document.visibilityState !== 'visible') return
-      try {
-        lock = await navigator.wakeLock.request('screen')
-        if (over) await lock.release()
-      } catch (thrown) {
-        // A low battery refuses it; the check-in goes on all the same.
-        if (!(thrown instanceof DOMException)) throw thrown
-      }
-    }
-    void take()
-    document.addEventListener('visibilitychange', take)
-    return () => {
-      over = true
-      document.removeEventListener('visibilitychange', take)
-      void lock?.release()
-    }
-  }, [wanted])
 }

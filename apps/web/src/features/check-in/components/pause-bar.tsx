@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useId } from 'react'
 import styles from './pause-bar.module.css'
 import { useAboveKeyboard } from './use-above-keyboard'
+import { useKeysHere } from './use-keys-here'
 
 /*
  * Control or Command with the full stop: the Mac's own "stop", free in browsers elsewhere. It works while typing, and
@@ -12,12 +13,12 @@ import { useAboveKeyboard } from './use-above-keyboard'
  */
 const isPauseKey = (event: KeyboardEvent) => event.key === '.' && (event.ctrlKey || event.metaKey) && !event.altKey
 
-const keysHere = () => (/Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ .' : 'Ctrl .')
-
 /** Stops everything for both. Always there, never disabled, never asks. */
 export function PauseBar({ onPause }: { onPause: () => void }) {
   const t = useTranslations('check-in.pause')
   const descriptionId = useId()
+  const key = useKeysHere()
+  const hint = key && t('keys', { keys: `${key} .` })
   useAboveKeyboard()
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -39,12 +40,14 @@ export function PauseBar({ onPause }: { onPause: () => void }) {
       >
         <span className={styles.sign} aria-hidden="true" />
         {t('action')}
-        <span className={styles.keys} aria-hidden="true">
-          {t('keys', { keys: keysHere() })}
-        </span>
+        {hint && (
+          <span className={styles.keys} aria-hidden="true">
+            {hint}
+          </span>
+        )}
       </button>
       <span id={descriptionId} hidden>
-        {t('description')} {t('keys', { keys: keysHere() })}
+        {t('description')} {hint}
       </span>
     </div>
   )

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/button'
+import { StoneShape } from '@/components/stone-shape'
 import type { CheckInActions, Ending, LiveView } from '../../view'
 import { EndControl } from '../end-control'
 import { HeldLine } from '../held-line'
@@ -55,7 +56,9 @@ function Doorway() {
       <path className={styles.frame} d="M78 150V18h84v132" />
       <path className={styles.door} d="M78 18 118 34v124l-40-8z" />
       <circle className={styles.knob} cx="108" cy="98" r="3.5" />
-      <path className={styles.stone} d="M118 172c-1-14 12-23 30-23 18 0 29 9 28 21-1 11-13 16-30 16-16 0-27-4-28-14z" />
+      <g transform="translate(148 168) scale(0.4)">
+        <StoneShape />
+      </g>
     </svg>
   )
 }

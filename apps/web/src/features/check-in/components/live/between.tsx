@@ -3,6 +3,7 @@
 import type { Seat } from '@turnstone/check-in'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { StoneShape } from '@/components/stone-shape'
 import { known, type OtherName } from '../../names'
 import { leftMsAt, minutesLeft } from '../../time-left'
 import type { FloorView, LiveView, Side } from '../../view'
@@ -67,11 +68,9 @@ export function Between({ live, me, other, tall }: Props) {
               />
             </>
           )}
-          <path
-            className={styles.body}
-            d="M152 117c-2-26 20-44 50-44 29 0 47 15 46 38-1 21-20 31-49 31-27 0-45-6-47-25z"
-          />
-          <path className={styles.vein} d="M164 105c18-10 48-13 73-3" />
+          <g transform="translate(200 113) scale(0.62)">
+            <StoneShape hollow={waits} />
+          </g>
         </svg>
       </button>
       {hand && (

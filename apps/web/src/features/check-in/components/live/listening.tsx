@@ -34,7 +34,7 @@ function Notes({ unshared, onUnshared, ourWord, actions }: Part) {
     <TextArea
       label={t('label')}
       hint={t('hint')}
-      rows={3}
+      rows={2}
       value={unshared.notes}
       onChange={(event) => {
         onUnshared({ notes: event.target.value })

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/button'
 import { TextArea } from '@/components/field'
 import { useWordWatch } from '../../use-word-watch'
+import { useKeysHere } from '../use-keys-here'
 import styles from './live-screen.module.css'
 
 /** UTF-8 bytes of one piece that still fit a sealed utterance on the wire. */
@@ -18,6 +19,7 @@ interface Props {
   formId: string
   label: string
   hint: string
+  rows?: number
   text: string
   onText: (text: string) => void
   readOnly: boolean
@@ -28,9 +30,21 @@ interface Props {
 }
 
 /** A field whose words go to the other person, piece by piece. */
-export function PieceField({ formId, label, hint, text, onText, readOnly, ourWord, onOurWord, onSend }: Props) {
+export function PieceField({
+  formId,
+  label,
+  hint,
+  rows = 3,
+  text,
+  onText,
+  readOnly,
+  ourWord,
+  onOurWord,
+  onSend,
+}: Props) {
   const t = useTranslations('check-in.words')
   const watch = useWordWatch(ourWord, onOurWord, text)
+  const key = useKeysHere()
   const hasOurWord = findsOurWord(ourWord, text, { complete: true })
   const send = () => {
     if (readOnly || !fitsOnePiece(text) || watch.sends(text)) return
@@ -48,9 +62,9 @@ export function PieceField({ formId, label, hint, text, onText, readOnly, ourWor
     >
       <TextArea
         label={label}
-        hint={hint}
+        hint={key ? `${hint} ${t('keys', { keys: `${key} ${t('enter')}` })}` : hint}
         error={fitsOnePiece(text) ? undefined : t('tooLong')}
-        rows={3}
+        rows={rows}
         value={text}
         onChange={(event) => {
           onText(event.target.value)

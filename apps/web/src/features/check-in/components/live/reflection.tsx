@@ -36,7 +36,7 @@ export function Reflection({ part, floor: { holder, stage, round } }: Props) {
         onSend: (text: string) => text !== '' && actions.send(text),
       }
   return (
-    <div className={styles.part}>
+    <div className={adds ? styles.inRow : styles.part}>
       <PieceField {...field} formId={formId} readOnly={waits(part)} ourWord={ourWord} onOurWord={actions.ourWord} />
       {adds && (
         <Button kind="quiet" type="submit" form={formId} aria-disabled={unshared.draft.trim() === '' || undefined}>
