@@ -1,4 +1,4 @@
-import { onOpenFloor } from './access.ts'
+import { onOpenFloor, whyNotRunning } from './access.ts'
 import { type Change, committed, kept, refused, withPhase, withQuiet } from './change.ts'
 import { runningFrom } from './running.ts'
 import type { CheckIn, Instant, Running, Seat } from './types.ts'
@@ -15,6 +15,8 @@ export function oneMinute(checkIn: CheckIn): Change {
 
 /** Back, told to nobody; when both are, it goes on. */
 export function back(checkIn: CheckIn, by: Seat, aside: number, now: Instant): Change {
+  const refusal = whyNotRunning(checkIn)
+  if (refusal !== null) return refused(checkIn, refusal)
   const { phase, asides } = checkIn.room
   if (phase.kind !== 'running' || phase.clock !== 'aside' || aside !== asides) {
     return refused(checkIn, { code: 'not_aside' })

@@ -12,7 +12,7 @@ export {
   SILENCE_MS,
   screenOf,
 } from './device/index.ts'
-export { invariantProblems } from './invariants.ts'
+export { invariantProblems } from './invariants/index.ts'
 export { compilePhrases, findsOurWord, isUsablePhrase, type PhraseMatcher } from './our-word.ts'
 export { DEFAULT_RULES, practiceRules, RULE_LIMITS, type RuleProblem, ruleProblems } from './rules.ts'
 export { otherSeat } from './seat.ts'

@@ -62,7 +62,7 @@ function continueTurn(checkIn: CheckIn, floor: Reflection): Change {
   const leastMs = paced(LEAST_MORE_MS, checkIn.room.pace) ?? LEAST_MORE_MS
   const addedMs = leftMs === null ? 0 : Math.max(0, leastMs - leftMs)
   const going: Turn = { kind: 'turn', holder, turn, leftMs, wholeMs, hand: false, more: 'none', reflected: true }
-  return onFloor({ ...addTime(checkIn, going, addedMs), events: [{ type: 'turnContinued', holder, turn }] })
+  return onFloor({ ...addTime(checkIn, going, addedMs), events: [{ type: 'turnContinued', holder, turn, addedMs }] })
 }
 
 function passOn(checkIn: CheckIn, { holder, turn }: Reflection): Change {

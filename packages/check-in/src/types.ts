@@ -253,7 +253,7 @@ export type CheckInEvent =
       readonly answer: ReflectionAnswer
     }
   /** There is more: the same turn goes on. */
-  | { readonly type: 'turnContinued'; readonly holder: Seat; readonly turn: number }
+  | { readonly type: 'turnContinued'; readonly holder: Seat; readonly turn: number; readonly addedMs: number }
   | { readonly type: 'slowed' }
   | { readonly type: 'closingBegan'; readonly turn: number }
   | { readonly type: 'lineOffered'; readonly by: Seat; readonly lineId: string }

@@ -7,13 +7,14 @@ import {
   invariantProblems,
   newCheckIn,
   type PartnerCommand,
+  type Plan,
   type Receipt,
   type Rules,
   type Seat,
   type Step,
   transition,
 } from '../src/index.ts'
-import { PLAN, YES } from './support.ts'
+import { MIXED, PLAN, SAID_BACK } from './support.ts'
 
 /** What may befall a check-in: people, clocks, machines. */
 export type Move =
@@ -23,15 +24,19 @@ export type Move =
   | { readonly kind: 'reboot'; readonly ms: number; readonly back: boolean }
   | { readonly kind: 'late'; readonly ms: number }
   | { readonly kind: 'presence'; readonly a: boolean; readonly b: boolean }
-  | { readonly kind: 'bothWilling' }
+  | { readonly kind: 'bothWilling'; readonly pick: number }
   | { readonly kind: 'bothReady' }
+  /** Whatever is due next, by whom it is due: the breath goes by, the holder passes, the listener says it back. */
+  | { readonly kind: 'goOn' }
   | {
       readonly kind: 'act'
       readonly by: Seat
       readonly device: 1 | 2
       readonly type: PartnerCommand['type']
-      /** Added to the right turn or epoch. */
+      /** Added to the right turn, epoch or minute. */
       readonly off: -1 | 0 | 1
+      /** Picks among the ways to say it. */
+      readonly pick: number
     }
   | { readonly kind: 'again'; readonly index: number }
 
@@ -55,7 +60,22 @@ export interface History {
 const seat = fc.constantFrom<Seat>('a', 'b')
 const actType = fc.oneof(
   { weight: 30, arbitrary: fc.constantFrom<PartnerCommand['type']>('pass', 'utter', 'ready', 'pause') },
-  { weight: 10, arbitrary: fc.constantFrom<PartnerCommand['type']>('willing', 'notToday', 'notYet') },
+  {
+    weight: 30,
+    arbitrary: fc.constantFrom<PartnerCommand['type']>(
+      'handUp',
+      'handDown',
+      'askMore',
+      'grantMore',
+      'oneMinute',
+      'comfort',
+    ),
+  },
+  {
+    weight: 20,
+    arbitrary: fc.constantFrom<PartnerCommand['type']>('sayBack', 'ratherNot', 'answer', 'more', 'line', 'back'),
+  },
+  { weight: 12, arbitrary: fc.constantFrom<PartnerCommand['type']>('choose', 'willing', 'notToday', 'notYet') },
   { weight: 1, arbitrary: fc.constant<PartnerCommand['type']>('end') },
 )
 const duration = fc.oneof(
@@ -75,12 +95,14 @@ const move: fc.Arbitrary<Move> = fc.oneof(
       device: fc.constantFrom<1 | 2>(1, 2),
       type: actType,
       off: fc.constantFrom<-1 | 0 | 1>(0, 0, 0, 0, 0, -1, 1),
+      pick: fc.nat(59),
     }),
   },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('again' as const), index: fc.nat(99) }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('presence' as const), a: fc.boolean(), b: fc.boolean() }) },
   { weight: 4, arbitrary: fc.constant<Move>({ kind: 'bothReady' }) },
-  { weight: 2, arbitrary: fc.constant<Move>({ kind: 'bothWilling' }) },
+  { weight: 12, arbitrary: fc.constant<Move>({ kind: 'goOn' }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('bothWilling' as const), pick: fc.nat(59) }) },
 )
 
 const trouble: fc.Arbitrary<Move> = fc.oneof(
@@ -97,39 +119,60 @@ const moves = (withTrouble: boolean): fc.Arbitrary<readonly Move[]> =>
     size: 'max',
   })
 
+const PLANS: readonly Plan[] = [
+  { ...SAID_BACK, practice: true },
+  PLAN,
+  SAID_BACK,
+  MIXED,
+  { ...PLAN, format: 'short', turns: PLAN.turns.slice(0, 2) },
+]
+
 /** Whole histories, half of them with clocks and servers that misbehave. */
 export const histories: fc.Arbitrary<History> = fc
   .record({
     breathMs: fc.constantFrom(0, 5000),
     starter: seat,
-    opened: fc.boolean(),
+    plan: fc.constantFrom(...PLANS),
+    opened: fc.option(fc.nat(59)),
     moves: fc.oneof(moves(false), moves(true)),
   })
-  .map(({ breathMs, starter, opened, moves: list }) =>
-    play(
-      { cooldownMs: 300_000, turnMs: 60_000, graceMs: 10_000, breathMs },
+  .map(({ breathMs, starter, plan, opened, moves: list }) =>
+    play({
+      rules: { cooldownMs: 300_000, turnMs: 60_000, graceMs: 10_000, breathMs },
       starter,
-      opened ? [{ kind: 'bothWilling' }, ...list] : list,
-    ),
+      plan,
+      list: opened === null ? list : [{ kind: 'bothWilling', pick: opened }, ...list],
+    }),
   )
 
 /** The same, with everything done by one partner on two devices. */
 export const oneSidedHistories: fc.Arbitrary<History> = moves(true).map((list) =>
-  play(
-    { cooldownMs: 300_000, turnMs: 60_000, graceMs: 10_000, breathMs: 5000 },
-    'a',
-    list
-      .filter((one) => one.kind !== 'bothReady' && one.kind !== 'bothWilling')
+  play({
+    rules: { cooldownMs: 300_000, turnMs: 60_000, graceMs: 10_000, breathMs: 5000 },
+    starter: 'a',
+    plan: PLAN,
+    list: list
+      .filter(({ kind }) => kind !== 'bothReady' && kind !== 'bothWilling' && kind !== 'goOn')
       .map((one) => (one.kind === 'act' ? { ...one, by: 'a' } : one)),
-  ),
+  }),
 )
 
 /** Plays moves against the machine the way the server would: receipts by command id, every step examined. */
-function play(rules: Rules, starter: Seat, list: readonly Move[]): History {
+function play({
+  rules,
+  starter,
+  plan,
+  list,
+}: {
+  rules: Rules
+  starter: Seat
+  plan: Plan
+  list: readonly Move[]
+}): History {
   const happenings: Happening[] = []
   const receipts = new Map<string, Receipt>()
   const asked: Command[] = []
-  let checkIn = newCheckIn({ rules, starter, plan: PLAN })
+  let checkIn = newCheckIn({ rules, starter, plan })
   let trueMs = 0
   let wallAheadMs = 0
   let bootedAtMs = 0
@@ -200,9 +243,18 @@ function play(rules: Rules, starter: Seat, list: readonly Move[]): History {
         presence(one.a, one.b)
         break
       case 'bothWilling':
-        ask('a', 1, YES)
-        ask('b', 1, YES)
+        ask('a', 1, yesTo(checkIn, one.pick))
+        ask('b', 1, yesTo(checkIn, one.pick + 1))
         break
+      case 'goOn': {
+        const { phase } = checkIn.room
+        if (phase.kind === 'running' && phase.floor.kind === 'breath') {
+          trueMs += phase.floor.leftMs
+          apply({ by: 'server', command: { type: 'tick' } })
+        }
+        for (const { by, command } of whatIsDue(checkIn)) ask(by, 1, command)
+        break
+      }
       case 'bothReady': {
         trueMs += rules.cooldownMs
         const { freezeEpoch } = checkIn.room
@@ -224,28 +276,82 @@ function play(rules: Rules, starter: Seat, list: readonly Move[]): History {
   return { rules, starter, happenings }
 }
 
+const otherOf = (seat: Seat): Seat => (seat === 'a' ? 'b' : 'a')
+
+/** What people would do next if all went well. */
+function whatIsDue({ room }: CheckIn): readonly { readonly by: Seat; readonly command: PartnerCommand }[] {
+  const { phase, asides } = room
+  if (phase.kind !== 'running') return []
+  if (phase.clock === 'aside') {
+    return (['a', 'b'] as const).map((by) => ({ by, command: { type: 'back', aside: asides } }))
+  }
+  const { floor } = phase
+  if (floor.kind === 'breath' || floor.kind === 'closing') return []
+  const { holder, turn } = floor
+  if (floor.kind !== 'reflection') return [{ by: holder, command: { type: 'pass', turn } }]
+  const { round, stage } = floor
+  switch (stage) {
+    case 'saying':
+      return [{ by: otherOf(holder), command: { type: 'sayBack', turn, round } }]
+    case 'answering':
+      return [{ by: holder, command: { type: 'answer', turn, round, answer: round === 1 ? 'almost' : 'thatsIt' } }]
+    case 'more':
+      return [{ by: holder, command: { type: 'more', turn, more: false } }]
+  }
+}
+
+const at = <const Item>(items: readonly [Item, ...Item[]], index: number): Item =>
+  items[index % items.length] ?? items[0]
+
+function yesTo({ room }: CheckIn, pick: number): Extract<PartnerCommand, { type: 'willing' }> {
+  const way = at(['aloud', 'table', 'table', 'written'], pick)
+  const pace = at(['timed', 'timed', 'timed', 'tenfold', 'off'], pick)
+  return { type: 'willing', planEpoch: room.planEpoch, way, pace }
+}
+
 function commandFor(
-  { type, by, off }: Extract<Move, { kind: 'act' }>,
-  { room }: CheckIn,
+  { type, by, off, pick }: Extract<Move, { kind: 'act' }>,
+  checkIn: CheckIn,
   count: number,
 ): PartnerCommand {
-  const turn = (room.phase.kind === 'running' ? room.phase.floor.turn : room.turns) + off
+  const { room } = checkIn
+  const floor = room.phase.kind === 'running' ? room.phase.floor : null
+  const turn = (floor?.turn ?? room.turns) + off
+  const round = floor?.kind === 'reflection' && pick % 5 > 0 ? floor.round : 1
   switch (type) {
+    case 'choose':
+      return { type, plan: at([PLAN, SAID_BACK, MIXED], pick) }
+    case 'willing':
+      return { ...yesTo(checkIn, pick), planEpoch: room.planEpoch + off }
     case 'pass':
+    case 'handUp':
+    case 'handDown':
+    case 'askMore':
+    case 'grantMore':
+    case 'ratherNot':
       return { type, turn }
+    case 'sayBack':
+      return { type, turn, round }
+    case 'answer':
+      return { type, turn, round, answer: at(['thatsIt', 'almost', 'notYet'], pick) }
+    case 'more':
+      return { type, turn, more: pick % 3 > 0 }
     case 'utter':
       return { type, turn, utteranceId: `utterance-${count}` }
+    case 'line':
+      return { type, lineId: `line-${count}` }
+    case 'comfort':
+      return { type, answer: at(['fine', 'slower'], pick) }
+    case 'back':
+      return { type, aside: room.asides + off }
     case 'ready':
       return { type, freezeEpoch: room.freezeEpoch + off, signature: `${by} signs ${count}` }
-    case 'willing':
-      return YES
     case 'notToday':
+    case 'oneMinute':
     case 'pause':
     case 'notYet':
     case 'end':
       return { type }
-    default:
-      throw new Error(`${type} is not played yet`)
   }
 }
 

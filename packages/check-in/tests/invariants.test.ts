@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest'
-import { type CheckIn, type Command, invariantProblems, type Step, transition } from '../src/index.ts'
-import { at, Hand, RULES } from './support.ts'
+import {
+  type CheckIn,
+  type CheckInEvent,
+  type Command,
+  type Floor,
+  invariantProblems,
+  type PartnerCommand,
+  type Seat,
+  type Step,
+  transition,
+} from '../src/index.ts'
+import { at, Hand, RULES, SAID_BACK, turnOf, YES } from './support.ts'
 
 interface Sample {
   readonly before: CheckIn
@@ -116,4 +126,170 @@ test('[IN1] a repetition that changes something is noticed', () => {
   const repeated = transition(hand.checkIn, PAUSE, at(hand.nowMs), { kind: 'committed', seq: 2 })
   expect(invariantProblems(hand.checkIn, repeated, PAUSE)).toEqual([])
   expect(invariantProblems(hand.checkIn, withRoom(repeated, { seq: 3 }), PAUSE).join()).toContain('I9')
+})
+
+const saying = () => new Hand(RULES, 'a', SAID_BACK).inTurn().does('a', { type: 'pass', turn: 1 })
+const asked = () => new Hand().inTurn().does('a', { type: 'askMore', turn: 1 })
+const away = () => new Hand().inTurn().does('a', { type: 'oneMinute' })
+
+function by(seat: Seat, command: PartnerCommand): Command {
+  return { by: seat, commandId: 'forged', command }
+}
+
+function withFloor(step: Step, floor: Floor): Step {
+  const { phase } = step.checkIn.room
+  if (phase.kind !== 'running') throw new Error('not running')
+  return withRoom(step, { phase: { ...phase, floor } })
+}
+
+function withQuiet(step: Step, quiet: Partial<CheckIn['quiet']>): Step {
+  return { ...step, checkIn: { ...step.checkIn, quiet: { ...step.checkIn.quiet, ...quiet } } }
+}
+
+function withEvents(step: Step, change: (event: CheckInEvent) => CheckInEvent): Step {
+  return { ...step, events: step.events.map(({ seq, event }) => ({ seq, event: change(event) })) }
+}
+
+test('[IN1] words of whoever’s moment it is not are noticed', () => {
+  const asReflection = (event: CheckInEvent): CheckInEvent =>
+    event.type === 'uttered' ? { ...event, by: 'b', kind: 'reflection' } : event
+  const listening = forged(sample(new Hand().inTurn(), UTTER), (step) => withEvents(step, asReflection))
+  expect(listening).toContain('I14: heard outside of their moment')
+  expect(listening).toContain('I14: uttered for somebody else')
+
+  const inSaying = sample(saying(), by('b', { type: 'utter', turn: 1, utteranceId: 'u' }))
+  const asHolder = forged(inSaying, (step) =>
+    withEvents(step, (event) => (event.type === 'uttered' ? { ...event, kind: 'speech' } : event)),
+  )
+  expect(asHolder).toContain('I14: the listener’s words as the holder’s')
+  const answering = forged(inSaying, (step) => {
+    const { phase } = step.checkIn.room
+    if (phase.kind !== 'running' || phase.floor.kind !== 'reflection') throw new Error('not reflecting')
+    return withFloor(step, { ...phase.floor, stage: 'answering' })
+  })
+  expect(answering).toContain('I14: heard outside of their moment')
+})
+
+test('[IN1] a line outside of the closing is noticed', () => {
+  const offered = forged(sample(new Hand().inTurn(), UTTER), (step) =>
+    withEvents(step, () => ({ type: 'lineOffered', by: 'a', lineId: 'l' })),
+  )
+  expect(offered).toContain('I14: a line outside of the closing')
+})
+
+test('[IN1] what the other one, or the server, did for somebody is noticed', () => {
+  const { before, step } = sample(new Hand().inTurn(), by('a', { type: 'pass', turn: 1 }))
+  for (const command of [by('b', { type: 'pass', turn: 1 }), TICK]) {
+    expect(invariantProblems(before, step, command)).toContain('I14: floorReleased for somebody else')
+  }
+  const given = sample(asked(), by('b', { type: 'grantMore', turn: 1 }))
+  expect(invariantProblems(given.before, given.step, by('a', { type: 'grantMore', turn: 1 }))).toContain(
+    'I14: moreGranted for somebody else',
+  )
+})
+
+test('[IN1] opening without two yeses, to another plan, in another way or faster is noticed', () => {
+  const hand = new Hand().does('a', { ...YES, pace: 'tenfold', way: 'written' })
+  const opening = sample(hand, by('b', YES))
+  const { before, step, command } = opening
+  const alone = { ...before, quiet: { ...before.quiet, willing: { a: null, b: null } } }
+  expect(invariantProblems(alone, step, command)).toContain('opened without two yeses')
+  const old = { ...before, room: { ...before.room, planEpoch: 1 } }
+  expect(invariantProblems(old, step, command)).toContain('opened by a yes to another plan')
+  expect(forged(opening, (one) => withRoom(one, { way: 'aloud' }))).toContain('the way is not what both can go')
+  expect(forged(opening, (one) => withRoom(one, { pace: 'timed' }))).toContain(
+    'the pace is not the slower one’s (law 9)',
+  )
+})
+
+test('[IN1] a shorter break outside of a practice is noticed', () => {
+  const shorter = { rules: { ...RULES, cooldownMs: 1 } }
+  expect(forged(sample(new Hand().does('a', YES), by('b', YES)), (step) => withRoom(step, shorter))).toContain(
+    'the rules changed',
+  )
+})
+
+test('[IN1] a plan that changes without its event, or leaves a yes standing, is noticed', () => {
+  const { before, step, command } = sample(new Hand().does('a', YES), by('b', { type: 'choose', plan: SAID_BACK }))
+  expect(invariantProblems(before, withQuiet(step, { willing: before.quiet.willing }), command)).toContain(
+    'a yes stands for a plan of before',
+  )
+  expect(forged(sample(new Hand().inTurn(), UTTER), (one) => withRoom(one, { plan: SAID_BACK }))).toContain(
+    'the plan changed',
+  )
+})
+
+test('[IN1] a turn for nobody the plan names, left out, or a closing too early is noticed', () => {
+  const hand = new Hand().opened().after(RULES.breathMs)
+  const other = forged(sample(hand, TICK), (step) =>
+    withFloor(
+      withEvents(step, (event) => (event.type === 'floorGranted' ? { ...event, holder: 'b' } : event)),
+      turnOf('b', 1, RULES.turnMs),
+    ),
+  )
+  expect(other).toContain('a turn that the plan gives to nobody here')
+  const skipped = forged(sample(hand, TICK), (step) =>
+    withFloor(
+      withEvents(step, (event) => (event.type === 'floorGranted' ? { ...event, turn: 3 } : event)),
+      turnOf('a', 3, RULES.turnMs),
+    ),
+  )
+  expect(skipped).toContain('a turn was left out or given twice')
+  const passing = sample(new Hand().inTurn(), by('a', { type: 'pass', turn: 1 }))
+  const early = forged(passing, (step) => ({
+    ...step,
+    events: [...step.events, { seq: step.events.length + 1, event: { type: 'closingBegan', turn: 2 } }],
+  }))
+  expect(early).toContain('closing too early')
+})
+
+test('[IN1] time that only one gets, more than was asked for or than was planned is noticed', () => {
+  const granting = sample(asked(), by('b', { type: 'grantMore', turn: 1 }))
+  expect(forged(granting, (step) => withRoom(step, { owedMs: { a: 0, b: 0 } }))).toContain(
+    'T6: what is owed is not what was given',
+  )
+  const longer = forged(granting, (step) => withFloor(step, { ...turnOf('a', 1, 1), wholeMs: 5 * RULES.turnMs }))
+  expect(longer).toContain('T6: a turn of another budget')
+  const { step, command } = granting
+  expect(invariantProblems(new Hand().inTurn().checkIn, step, command)).toContain('T3: more time that nobody asked for')
+  const twice = (event: CheckInEvent): CheckInEvent =>
+    event.type === 'moreGranted' ? { ...event, addedMs: 2 * RULES.turnMs } : event
+  expect(forged(granting, (one) => withEvents(one, twice))).toContain('T3: more time than the turn was planned with')
+})
+
+test('[IN1] a minute that one ends, or in which something goes on, is noticed', () => {
+  const hand = away().does('a', { type: 'back', aside: 1 })
+  const ending = sample(hand, by('b', { type: 'back', aside: 1 }))
+  const nobody = { ...ending.before, quiet: { ...ending.before.quiet, back: { a: null, b: null } } }
+  expect(invariantProblems(nobody, ending.step, ending.command)).toContain('a minute ended before both were back')
+
+  const speaking = sample(new Hand().inTurn(), UTTER)
+  const { room } = speaking.before
+  if (room.phase.kind !== 'running') throw new Error('not running')
+  const aside = { ...speaking.before, room: { ...room, phase: { ...room.phase, clock: 'aside' as const } } }
+  expect(invariantProblems(aside, speaking.step, UTTER)).toContain('something went on during a minute')
+})
+
+test('[IN1] slower by nobody, at the moment of an answer, or kept beyond its turn is noticed', () => {
+  const hand = new Hand().inTurn().does('b', { type: 'comfort', answer: 'slower' }).does('a', { type: 'pass', turn: 1 })
+  const slowing = sample(hand.after(RULES.breathMs), TICK)
+  const fine = { ...slowing.before, quiet: { ...slowing.before.quiet, comfort: { a: null, b: null } } }
+  expect(invariantProblems(fine, slowing.step, TICK)).toContain('slower, and nobody asked for it')
+  expect(forged(slowing, (step) => ({ ...step, events: step.events.toReversed() }))).toContain(
+    'slower at the moment of an answer',
+  )
+  expect(forged(slowing, (step) => withQuiet(step, { comfort: slowing.before.quiet.comfort }))).toContain(
+    'a comfort answer outlived its turn',
+  )
+})
+
+test('[IN1] a private answer that outlives what it was for is noticed', () => {
+  const pausing = sample(away().does('a', { type: 'back', aside: 1 }), PAUSE)
+  expect(forged(pausing, (step) => withQuiet(step, { back: pausing.before.quiet.back }))).toContain(
+    'somebody is back from no minute of now',
+  )
+  const ending = sample(new Hand().inTurn(), by('a', { type: 'end' }))
+  expect(forged(ending, (step) => withQuiet(step, { comfort: { a: 'slower', b: null } }))).toContain(
+    'law 6: a private answer outlived the end',
+  )
 })

@@ -23,18 +23,18 @@ import {
   transition,
   viewOf,
 } from '../src/index.ts'
+import { wishesAt } from './people.ts'
 import { chance } from './seed.ts'
-import { PLAN, turnOf, YES } from './support.ts'
+import { PLAN, turnOf } from './support.ts'
 
 export const STEP_MS = 25
 const RULES: Rules = { cooldownMs: 4000, turnMs: 6000, graceMs: 1000, breathMs: 500 }
-/** More turns than a storm lasts. */
-const LONG: Plan = {
+/** Short enough that some storms get to the closing. */
+const AGENDA: Plan = {
   ...PLAN,
-  turns: Array.from({ length: 10 }, () => PLAN.turns)
-    .flat()
-    .map((one) => ({ ...one, turnMs: RULES.turnMs })),
+  turns: PLAN.turns.slice(0, 4).map((one, index) => ({ ...one, turnMs: RULES.turnMs, reflection: index > 1 })),
 }
+const SHORTER: Plan = { ...AGENDA, minutes: 5, turns: AGENDA.turns.slice(1, 3) }
 const LATENCY_MS = { least: 20, spread: 180 }
 
 export interface Weather {
@@ -90,7 +90,7 @@ export class World {
   readonly #lastHeard = new Map<Phone, number>()
   #letters: Letter[] = []
   #commits: { readonly atMs: number; readonly phone: Phone; readonly commandId: string }[] = []
-  #checkIn = newCheckIn({ rules: RULES, starter: 'a', plan: LONG })
+  #checkIn = newCheckIn({ rules: RULES, starter: 'a', plan: AGENDA })
   #boot = { count: 1, atMs: 0, wallAheadMs: 0 }
   #downUntilMs = 0
   #ids = 0
@@ -330,11 +330,8 @@ export class World {
     const screen = this.screen(phone)
     if (this.#perSecond(screen.kind === 'frozen' ? 0.02 : 0.1)) this.press(phone)
     if (this.#perSecond(0.003)) this.#ask(phone, { type: 'end' })
-    if (screen.kind === 'waiting' && this.#perSecond(1)) this.#ask(phone, YES)
-    if (screen.kind === 'live' && 'holder' in screen.floor && screen.floor.holder === phone.seat) {
-      const { turn } = screen.floor
-      if (this.#perSecond(1)) this.#ask(phone, { type: 'utter', turn, utteranceId: this.#id() })
-      if (this.#perSecond(0.2)) this.#ask(phone, { type: 'pass', turn })
+    for (const { perSecond, command } of wishesAt(screen, phone.seat, SHORTER, () => this.#id())) {
+      if (this.#perSecond(perSecond)) this.#ask(phone, command)
     }
     if (screen.kind === 'frozen' && screen.cooldownLeftMs === 0 && screen.epoch !== null && this.#perSecond(1)) {
       const signature = `${phone.seat} signs ${screen.epoch}`

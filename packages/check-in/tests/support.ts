@@ -18,31 +18,41 @@ import {
 
 export const RULES: Rules = { cooldownMs: 300_000, turnMs: 60_000, graceMs: 10_000, breathMs: 5000 }
 
+function planned(by: PlannedTurn['by'], more: Partial<PlannedTurn> = {}): PlannedTurn {
+  return { by, steps: ['step'], turnMs: RULES.turnMs, reflection: false, ...more }
+}
+
+const EACH = [planned('starter'), planned('other')]
+
 /** Four turns each; at the table fewer and longer ones. */
 export const PLAN: Plan = {
   format: 'trial',
   minutes: 10,
   practice: false,
-  turns: [
+  turns: [...EACH, ...EACH, ...EACH, ...EACH],
+  tableTurns: [
     planned('starter'),
-    planned('other'),
+    planned('other', { steps: ['step', 'other-step'], turnMs: 2 * RULES.turnMs }),
     planned('starter'),
-    planned('other'),
-    planned('starter'),
-    planned('other'),
-    planned('starter'),
-    planned('other'),
   ],
-  tableTurns: [planned('starter'), planned('other', 2), planned('starter')],
 }
 
-function planned(by: PlannedTurn['by'], steps = 1): PlannedTurn {
-  return {
-    by,
-    steps: Array.from({ length: steps }, (_, index) => `step-${index}`),
-    turnMs: steps * RULES.turnMs,
-    reflection: false,
-  }
+/** One turn each, said back. */
+export const SAID_BACK: Plan = {
+  ...PLAN,
+  format: 'said-back',
+  minutes: 5,
+  turns: EACH.map((turn) => ({ ...turn, reflection: true })),
+  tableTurns: EACH.map((turn) => ({ ...turn, reflection: true })),
+}
+
+/** Each first with a time that is short, then open-ended. */
+export const MIXED: Plan = {
+  ...PLAN,
+  format: 'mixed',
+  minutes: 5,
+  turns: [...EACH, ...EACH.map((turn) => ({ ...turn, turnMs: null, reflection: true })), ...EACH],
+  tableTurns: EACH,
 }
 
 /** A turn as it is granted, with so much left. */
@@ -50,7 +60,8 @@ export function turnOf(holder: Seat, turn: number, leftMs: number): Turn {
   return { kind: 'turn', holder, turn, leftMs, wholeMs: RULES.turnMs, hand: false, more: 'none', reflected: false }
 }
 
-export const YES = { type: 'willing', planEpoch: 0, way: 'aloud', pace: 'timed' } as const
+type Yes = Extract<PartnerCommand, { type: 'willing' }>
+export const YES: Yes = { type: 'willing', planEpoch: 0, way: 'aloud', pace: 'timed' }
 
 export function at(ms: number, bootId = 'boot-1'): Instant {
   return { wallMs: 1_700_000_000_000 + ms, monotonicMs: ms, bootId }
@@ -62,8 +73,8 @@ export class Hand {
   nowMs = 0
   #commands = 0
 
-  constructor(rules: Rules = RULES, starter: Seat = 'a') {
-    this.checkIn = newCheckIn({ rules, starter, plan: PLAN })
+  constructor(rules: Rules = RULES, starter: Seat = 'a', plan: Plan = PLAN) {
+    this.checkIn = newCheckIn({ rules, starter, plan })
     this.presence(true, true)
   }
 
@@ -87,6 +98,12 @@ export class Hand {
     return this.apply({ by, commandId: `command-${this.#commands}`, command }, now)
   }
 
+  /** The same, to go on from. */
+  does(by: Seat, command: PartnerCommand): this {
+    this.do(by, command)
+    return this
+  }
+
   presence(a: boolean, b: boolean, now: Instant = at(this.nowMs)): Step {
     return this.apply({ by: 'server', command: { type: 'presence', present: { a, b } } }, now)
   }
@@ -103,15 +120,36 @@ export class Hand {
     return step
   }
 
-  opened(): this {
-    this.do('a', YES)
-    this.do('b', YES)
+  opened(a: Partial<Yes> = {}, b: Partial<Yes> = a): this {
+    const { planEpoch } = this.checkIn.room
+    this.do('a', { ...YES, planEpoch, ...a })
+    this.do('b', { ...YES, planEpoch, ...b })
     return this
   }
 
   /** In the starter's first turn, with the whole of it left. */
-  inTurn(): this {
-    this.opened().after(this.checkIn.room.rules.breathMs).tick()
+  inTurn(yes: Partial<Yes> = {}): this {
+    return this.opened(yes).breathed()
+  }
+
+  /** The breath is over. */
+  breathed(): this {
+    if (this.floor.kind !== 'breath') throw new Error(`no breath but ${this.floor.kind}`)
+    this.after(this.floor.leftMs).tick()
+    return this
+  }
+
+  /** Whoever holds the floor hands it over, and a breath is taken. */
+  passed(): this {
+    const { floor } = this
+    if (!('holder' in floor)) throw new Error('nobody holds the floor')
+    this.do(floor.holder, { type: 'pass', turn: floor.turn })
+    return this.floor.kind === 'breath' ? this.breathed() : this
+  }
+
+  /** After the last turn of the plan. */
+  closing(): this {
+    while (this.floor.kind !== 'closing') this.passed()
     return this
   }
 

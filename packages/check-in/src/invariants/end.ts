@@ -1,0 +1,32 @@
+import { type Case, eventsOf, problem } from './case.ts'
+
+export function theEndIsFinal({ before, step }: Case): string[] {
+  if (before.room.phase.kind === 'ended') {
+    return [
+      ...problem(step.events.length > 0 || step.checkIn.room !== before.room, 'I16: something happened after the end'),
+      ...problem(step.outcome.kind !== 'refused', 'I16: accepted after the end'),
+    ]
+  }
+  const { phase } = step.checkIn.room
+  const isLast = step.events.at(-1)?.event.type === 'ended'
+  return [
+    ...problem(
+      (phase.kind === 'ended') !== isLast || eventsOf(step, 'ended').length > 1,
+      'I16: the end is not the last event',
+    ),
+  ]
+}
+
+/** Law 6: what was private while it lasted is not kept. */
+export function theEndForgets({ step }: Case): string[] {
+  const { room, quiet } = step.checkIn
+  if (room.phase.kind !== 'ended') return []
+  const answers = [quiet.willing, quiet.ready, quiet.comfort, quiet.back].flatMap(({ a, b }) => [a, b])
+  return [
+    ...problem(
+      answers.some((answer) => answer !== null) || quiet.present.a || quiet.present.b,
+      'law 6: a private answer outlived the end',
+    ),
+    ...problem(room.lastResume !== null, 'law 6: the proof of a resume outlived the end'),
+  ]
+}

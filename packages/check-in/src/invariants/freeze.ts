@@ -1,0 +1,66 @@
+import type { Phase, Seat } from '../types.ts'
+import { type Case, eventsOf, problem } from './case.ts'
+
+export function freezesOnlyGoUp({ before, step }: Case): string[] {
+  const { room } = step.checkIn
+  const frozenAgain = eventsOf(step, 'frozen').length
+  const stays = before.room.phase.kind === 'frozen' && room.phase.kind === 'frozen'
+  return [
+    ...problem(room.freezeEpoch !== before.room.freezeEpoch + frozenAgain, 'I6: the freeze epoch is not one per pause'),
+    ...problem(
+      room.phase.kind === 'frozen' && room.phase.freezeEpoch !== room.freezeEpoch,
+      'I6: the freeze is of another epoch',
+    ),
+    ...problem(stays && !sameBreak(before.room.phase, room.phase), 'I5: the break changed while it lasted'),
+  ]
+}
+
+function sameBreak(one: Phase, other: Phase): boolean {
+  if (one.kind !== 'frozen' || other.kind !== 'frozen') return false
+  return (
+    one.cooldownMs === other.cooldownMs &&
+    one.returnAtMs === other.returnAtMs &&
+    one.frozenAt.wallMs === other.frozenAt.wallMs &&
+    one.frozenAt.monotonicMs === other.frozenAt.monotonicMs &&
+    one.frozenAt.bootId === other.frozenAt.bootId
+  )
+}
+
+export function aPauseFreezes({ before, step, command }: Case): string[] {
+  if (command.command.type !== 'pause' || before.room.phase.kind === 'ended') return []
+  const { room, quiet } = step.checkIn
+  return [
+    ...problem(step.outcome.kind !== 'committed' || room.phase.kind !== 'frozen', 'I6: a pause did not freeze'),
+    ...problem(quiet.ready.a !== null || quiet.ready.b !== null, 'I6: a pause left a consent standing'),
+  ]
+}
+
+export function aFreezeEndsByTwoConsentsOrTheEnd({ before, step, command }: Case): string[] {
+  const { room } = step.checkIn
+  const resumes = eventsOf(step, 'resumed')
+  const unfrozen = before.room.phase.kind === 'frozen' && room.phase.kind !== 'frozen' && room.phase.kind !== 'ended'
+  if (!unfrozen && resumes.length === 0) {
+    const forgotten = room.phase.kind === 'ended' && room.lastResume === null
+    return problem(!forgotten && room.lastResume !== before.room.lastResume, 'I4: a proof of resuming without a resume')
+  }
+
+  const proof = room.lastResume
+  const given = (seat: Seat): string | null => {
+    if (command.by === seat && command.command.type === 'ready' && command.command.freezeEpoch === proof?.freezeEpoch) {
+      return command.command.signature
+    }
+    const kept = before.quiet.ready[seat]
+    return kept?.freezeEpoch === proof?.freezeEpoch ? (kept?.signature ?? null) : null
+  }
+  return [
+    ...problem(!unfrozen || resumes.length !== 1, 'I4: a resume that is not one event out of a freeze'),
+    ...problem(
+      proof?.freezeEpoch !== before.room.freezeEpoch || resumes[0]?.freezeEpoch !== before.room.freezeEpoch,
+      'I4: the proof is for another freeze',
+    ),
+    ...problem(
+      proof === null || given('a') !== proof.signatures.a || given('b') !== proof.signatures.b,
+      'I4: the proof is not both partners’ consent',
+    ),
+  ]
+}

@@ -1,0 +1,74 @@
+import type { Seat } from '../types.ts'
+import { type Case, eventsOf, problem } from './case.ts'
+
+/** A minute begins by one and ends by both, or in a freeze or the end. */
+export function aMinuteEndsByBoth({ before, step, command }: Case): string[] {
+  const [was, is] = [before.room.phase, step.checkIn.room.phase]
+  const [wasAside, isAside] = [
+    was.kind === 'running' && was.clock === 'aside',
+    is.kind === 'running' && is.clock === 'aside',
+  ]
+  const ended = eventsOf(step, 'asideEnded')
+  const isBack = (seat: Seat) =>
+    (command.by === seat && command.command.type === 'back' && command.command.aside === before.room.asides) ||
+    before.quiet.back[seat]?.aside === before.room.asides
+  return [
+    ...problem(isAside && !wasAside && eventsOf(step, 'asideBegan').length === 0, 'a minute that nobody asked for'),
+    ...problem(
+      wasAside && is.kind === 'running' && isAside === ended.length > 0,
+      'a minute that goes on after its end, or ends without one',
+    ),
+    ...problem(ended.length > 0 && !(isBack('a') && isBack('b')), 'a minute ended before both were back'),
+    ...problem(
+      wasAside && step.events.some(({ event }) => !DURING_A_MINUTE.includes(event.type)),
+      'something went on during a minute',
+    ),
+  ]
+}
+
+const DURING_A_MINUTE: readonly string[] = ['asideEnded', 'frozen', 'ended']
+
+/** *Slower* is somebody's, taken up with a grant, and then it is nobody's. */
+export function slowerIsTakenUpWithATurn({ before, step, command }: Case): string[] {
+  const { a, b } = before.quiet.comfort
+  const after = step.checkIn.quiet.comfort
+  const at = step.events.findIndex(({ event }) => event.type === 'slowed')
+  const granted = eventsOf(step, 'floorGranted').length > 0
+  const outlived = (seat: Seat) => after[seat] !== null && !(command.by === seat && command.command.type === 'comfort')
+  return [
+    ...problem(at >= 0 && a !== 'slower' && b !== 'slower', 'slower, and nobody asked for it'),
+    ...problem(at >= 0 && step.events[at + 1]?.event.type !== 'floorGranted', 'slower at the moment of an answer'),
+    ...problem(granted && (outlived('a') || outlived('b')), 'a comfort answer outlived its turn'),
+  ]
+}
+
+/** Private answers stand only where they can still count. */
+export function privateAnswersAreForNow({ step }: Case): string[] {
+  const { room, quiet } = step.checkIn
+  const { phase } = room
+  const consents = [quiet.ready.a, quiet.ready.b].flatMap((consent) => (consent === null ? [] : [consent]))
+  const yeses = [quiet.willing.a, quiet.willing.b].flatMap((yes) => (yes === null ? [] : [yes]))
+  const backs = [quiet.back.a, quiet.back.b].flatMap((back) => (back === null ? [] : [back]))
+  const epoch = phase.kind === 'frozen' ? phase.freezeEpoch : null
+  const aside = phase.kind === 'running' && phase.clock === 'aside' ? room.asides : null
+  return [
+    ...problem(
+      consents.some(({ freezeEpoch }) => freezeEpoch !== epoch),
+      'I4: a consent stands for no freeze of now',
+    ),
+    ...problem(consents.length === 2, 'I4: both consented and nothing resumed'),
+    ...problem(phase.kind !== 'waiting' && yeses.length > 0, 'a yes for today stands outside of waiting'),
+    ...problem(
+      yeses.some(({ planEpoch }) => planEpoch !== room.planEpoch),
+      'a yes stands for a plan of before',
+    ),
+    ...problem(
+      backs.some((back) => back.aside !== aside) || backs.length === 2,
+      'somebody is back from no minute of now',
+    ),
+    ...problem(
+      (phase.kind === 'waiting' || phase.kind === 'ended') && (quiet.comfort.a !== null || quiet.comfort.b !== null),
+      'a comfort answer outside of a check-in',
+    ),
+  ]
+}
