@@ -191,6 +191,11 @@ describe('comfort', () => {
     return room
   }
 
+  it('is not asked before the middle', async () => {
+    const { b } = await openRoom()
+    expect(live(b)).toMatchObject({ floor: { holder: 'them' }, askComfort: false })
+  })
+
   it('is asked once past the middle, and not of whoever speaks', async () => {
     const { world, a, b } = await pastTheMiddle()
     expect(live(a)).toMatchObject({ floor: { kind: 'turn', holder: 'me' }, askComfort: false })
@@ -261,6 +266,19 @@ describe('the same room', () => {
     b.session.wake()
     await world.advance(2_200)
     expect(live(b)).toMatchObject({ held: 'no', clock: 'running', floor: { kind: 'turn', holder: 'them' } })
+  })
+
+  it('when a press comes too late, because the news of the other device had not come', async () => {
+    const { world, a } = await openRoom()
+    const tablet = world.page('a')
+    await world.advance(500)
+    tablet.socket = 'down'
+    a.actions.pass()
+    await world.advance(100)
+    expect(live(tablet).floor).toMatchObject({ holder: 'me' })
+    tablet.actions.pass()
+    await world.advance(100)
+    expect(live(tablet)).toMatchObject({ floor: { kind: 'breath', next: 'them' }, doing: null })
   })
 
   it('when two devices of one person press the same', async () => {
