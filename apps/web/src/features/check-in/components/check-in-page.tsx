@@ -19,6 +19,7 @@ export function CheckInPage() {
     <CheckInScreen
       view={partnership.kind === 'blocked' ? behindBlockedKeys(shown.view) : shown.view}
       me={shown.me}
+      mine={account.kind === 'signed-in' && account.vault.kind === 'open' ? account.vault.name : null}
       other={other}
       ending={shown.ending}
       ourWord={ourWord}
