@@ -47,7 +47,7 @@ test('L3: one ends the link in the middle of a check-in; the other sees an end l
     expect(heard.join('')).not.toContain('poke')
     await ben.open('')
     await expect(ben.heading('home.noLonger')).toBeVisible()
-    await ben.link('home.noLongerLook').click()
+    await ben.link('home.noLonger').click()
     await isUnlinked(ben)
   })
 

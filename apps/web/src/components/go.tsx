@@ -10,12 +10,18 @@ export type Path = `/${string}`
 interface Props {
   to: Path
   className?: string | undefined
+  /** When the other page is fetched: once the link is seen, or once somebody reaches for it. */
+  fetched?: 'seen' | 'reached'
   children: ReactNode
 }
 
 /** A link to another page in the reader's language. */
-export function Go({ to, ...props }: Props) {
-  return <Link href={localized(useLocale(), to)} {...props} />
+export function Go({ to, fetched = 'seen', ...props }: Props) {
+  const href = localized(useLocale(), to)
+  const router = useRouter()
+  if (fetched === 'seen') return <Link href={href} {...props} />
+  const fetch = () => router.prefetch(href)
+  return <Link href={href} prefetch={false} onPointerEnter={fetch} onPointerDown={fetch} onFocus={fetch} {...props} />
 }
 
 /** Goes to another page in the reader's language; `replace` leaves no way back to this one. */

@@ -33,7 +33,8 @@ export function Stone({ place, left, asking, next, held = false, label }: Props)
       className={styles.stone}
       data-place={place}
       data-held={held || undefined}
-      viewBox="0 0 400 200"
+      // Alone there is nothing beside it, so it comes closer.
+      viewBox={place === 'alone' ? '70 30 260 150' : '0 0 400 200'}
       role="img"
       aria-label={label}
       aria-hidden={label === undefined || undefined}

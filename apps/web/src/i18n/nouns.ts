@@ -10,7 +10,5 @@ export const NOUNS = [
   'journal',
   'jottings',
   'device',
-  'table',
-  'closing',
 ] as const
 export type Noun = (typeof NOUNS)[number]

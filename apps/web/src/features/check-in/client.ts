@@ -1,4 +1,5 @@
 import { type Ack, type Attend, http, type UpCommand } from '@turnstone/protocol'
+import { problemOf } from '@/lib/errors'
 import { call } from '@/lib/http'
 import { live } from '@/lib/socket'
 
@@ -10,6 +11,30 @@ export type RoomState = Awaited<ReturnType<typeof fetchCheckIn>>
 export function fetchCheckIn(checkInId: string | null) {
   return call(http.checkIn.getCheckIn, { query: checkInId === null ? {} : { checkInId } })
 }
+
+/** What home says of the check-in that is next. */
+export type NextCheckIn =
+  | { readonly kind: 'waiting'; readonly format: string; readonly minutes: number }
+  | { readonly kind: 'open' }
+  /** `hasCome`: the time to look again is now, or was. */
+  | { readonly kind: 'paused'; readonly returnAtMs: number; readonly hasCome: boolean }
+
+/** Null when it cannot be known now. */
+export async function nextCheckIn(): Promise<NextCheckIn | null> {
+  try {
+    const { plan, phase } = (await fetchCheckIn(null)).snapshot
+    if (phase.kind === 'frozen') {
+      return { kind: 'paused', returnAtMs: phase.returnAtMs, hasCome: phase.returnAtMs <= Date.now() }
+    }
+    if (phase.kind === 'waiting') return { kind: 'waiting', format: plan.format, minutes: plan.minutes }
+    return phase.kind === 'running' ? { kind: 'open' } : null
+  } catch (thrown) {
+    if (problemOf(thrown).code === 'unexpected') throw thrown
+    return null
+  }
+}
+
+export const onCheckInChange = (listener: () => void): (() => void) => live.on('change', listener)
 
 export const sendOverSocket = (command: UpCommand): Promise<Ack> => live.send(command)
 export const sendOverHttp = (command: UpCommand): Promise<Ack> => call(http.checkIn.sendCommand, { body: command })

@@ -363,8 +363,7 @@ export class CheckInSession {
     this.#recorded = true
     const opened = this.#state.device.latest?.snapshot.openedAtMs
     this.#speech.clear()
-    this.#utterances.keepMine()
-    this.#set({ ending: 'no' })
+    this.#set({ said: [], ending: 'no' })
     if (opened === null || opened === undefined) return
     this.#set({ recording: 'keeping' })
     this.#ports.recordEnded().then((recording) => this.#set({ recording }), unheard)

@@ -150,13 +150,13 @@ interface Words {
   readonly text: string
 }
 
-/** A thank-you that stays with me, in my drawer. @public */
+/** A thank-you that stays with me, in my drawer. */
 export async function keepThanks({ entryId, text }: Words): Promise<Flushed> {
   const page = { text, writtenAtMs: Date.now(), thanks: true } as const
   return keep(forDrawer({ entryId, ...(await vault.journal.sealPage({ entryId, page })) }))
 }
 
-/** A thank-you to the partner, in the living room. Throws `not_linked`, `vault_locked`. @public */
+/** A thank-you to the partner, in the living room. Throws `not_linked`, `vault_locked`. */
 export function sendThanks({ entryId, text }: Words): Promise<Flushed> {
   const writtenAtMs = Date.now()
   const shared = { sort: 'thanks', text, writtenAtMs } as const
@@ -167,7 +167,6 @@ export function sendThanks({ entryId, text }: Words): Promise<Flushed> {
 /**
  * Keeps a line that the partner offered in a check-in. Only the one who did not offer it can: then both have said yes.
  * Once per line, however often and on however many of my devices. Throws `not_linked`, `vault_locked`.
- * @public
  */
 export function saveLine(line: { lineId: string; checkInId: string; text: string }): Promise<Flushed> {
   const savedAtMs = Date.now()
@@ -199,11 +198,6 @@ async function keepInLiving(
 /** Words that are a page of mine from now on. */
 export async function keepWords({ entryId, ...page }: Words & { writtenAtMs: number }): Promise<Flushed> {
   return keep(forDrawer({ entryId, ...(await vault.journal.sealPage({ entryId, page })) }))
-}
-
-/** Something I said in a check-in, as a page. Its id is mine alone, and the same each time. */
-export async function keepSaid({ of, text }: { of: string; text: string }): Promise<Flushed> {
-  return keepWords({ ...(await vault.journal.keptEntryId({ of })), text, writtenAtMs: Date.now() })
 }
 
 /** How the records of ended check-ins stand. */

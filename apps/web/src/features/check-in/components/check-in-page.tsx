@@ -2,7 +2,9 @@
 
 import { useAccount } from '@/features/account/client'
 import { usePartnership } from '@/features/partnership/client'
+import { useArrivedToPause } from '../use-arrived-to-pause'
 import { usePractice } from '../use-practice'
+
 import { useSession } from '../use-session'
 import type { CheckInView } from '../view'
 import { CheckInScreen } from './check-in-screen'
@@ -14,12 +16,12 @@ export function CheckInPage() {
   const isOpen = account.kind === 'signed-in' && account.vault.kind === 'open' && partnership.kind === 'linked'
   const { shown, actions, ourWord } = useSession(isOpen ? 'open' : 'locked')
   usePractice(shown.view, actions.choose)
+  const view = useArrivedToPause(shown.view, actions.pause)
   const other = partnership.kind === 'linked' ? partnership.partner.name : null
   return (
     <CheckInScreen
-      view={partnership.kind === 'blocked' ? behindBlockedKeys(shown.view) : shown.view}
+      view={partnership.kind === 'blocked' ? behindBlockedKeys(view) : view}
       me={shown.me}
-      mine={account.kind === 'signed-in' && account.vault.kind === 'open' ? account.vault.name : null}
       other={other}
       ending={shown.ending}
       ourWord={ourWord}

@@ -1,40 +1,15 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId } from 'react'
-import styles from './pause-bar.module.css'
-import { useAboveKeyboard } from './use-above-keyboard'
-import { useKeysHere } from './use-keys-here'
-import { PAUSE_KEYS, usePauseKey } from './use-pause-key'
+import { PauseBar as Bar } from '@/components/pause-bar'
 
-/** Stops everything for both. Always there, never disabled, never asks. */
+/** Stops everything for both. */
 export function PauseBar({ onPause }: { onPause: () => void }) {
   const t = useTranslations('check-in.pause')
-  const descriptionId = useId()
-  const key = useKeysHere()
-  const hint = key && t('keys', { keys: `${key} .` })
-  useAboveKeyboard()
-  usePauseKey(onPause)
   return (
-    <div className={styles.bar}>
-      <button
-        type="button"
-        className={styles.pause}
-        onClick={onPause}
-        aria-describedby={descriptionId}
-        aria-keyshortcuts={PAUSE_KEYS}
-      >
-        <span className={styles.sign} aria-hidden="true" />
-        {t('action')}
-        {hint && (
-          <span className={styles.keys} aria-hidden="true">
-            {hint}
-          </span>
-        )}
-      </button>
-      <span id={descriptionId} hidden>
-        {t('description')} {hint}
-      </span>
-    </div>
+    <Bar
+      onPause={onPause}
+      words={{ action: t('action'), description: t('description'), keys: (keys) => t('keys', keys) }}
+    />
   )
 }

@@ -4,8 +4,8 @@ import { findsOurWord, type PhraseMatcher } from '@turnstone/check-in'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/button'
 import { TextArea } from '@/components/field'
+import { useKeysHere } from '@/components/use-keys-here'
 import { useWordWatch } from '../../use-word-watch'
-import { useKeysHere } from '../use-keys-here'
 import styles from './live-screen.module.css'
 
 /** UTF-8 bytes of one piece that still fit a sealed utterance on the wire. */
