@@ -32,6 +32,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Madrid',
     trace: 'retain-on-failure',
+    // It fetches the whole app once for every new browser. `offline.spec.ts` is about it and lets it in.
+    serviceWorkers: 'block',
     launchOptions: {
       ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : {}),
       args: BROWSER_ARGUMENTS,

@@ -42,7 +42,7 @@ test('X1: one press leaves every tab, the pages are closed, and the back button 
     const shown: string[] = []
     ana.page.on('framenavigated', async (frame) => shown.push(frame.url()))
     for (let press = 0; press < 4; press += 1) {
-      await ana.page.evaluate(() => history.back())
+      await ana.page.evaluate(() => void setTimeout(() => history.back()))
       await isAway(ana)
       await expect(ana.page.getByRole('heading', { name: 'Bread' })).toBeVisible()
     }

@@ -9,11 +9,13 @@ import { fileURLToPath } from 'node:url'
 import { hashInputs } from './build-inputs.mjs'
 import { externaliseInlineScripts } from './externalise-inline-scripts.mjs'
 import { refuseDynamicPages } from './refuse-dynamic-pages.mjs'
+import { writeServiceWorker } from './write-service-worker.mjs'
 
 const web = fileURLToPath(new URL('../', import.meta.url))
 const dist = join(web, '.next')
 const standalone = join(dist, 'standalone', 'apps', 'web')
 const stamp = join(dist, 'turnstone-build')
+const BUILD_NAME_LENGTH = 16
 
 const inputs = hashInputs()
 if (isUpToDate()) {
@@ -38,10 +40,13 @@ function build() {
   refuseDynamicPages(dist)
   cpSync(join(dist, 'static'), join(standalone, '.next', 'static'), { recursive: true })
   if (existsSync(join(web, 'public'))) cpSync(join(web, 'public'), join(standalone, 'public'), { recursive: true })
-  const { pages, scripts } = externaliseInlineScripts(join(standalone, '.next'))
+  const build = inputs.slice(0, BUILD_NAME_LENGTH)
+  const { pages, scripts } = externaliseInlineScripts(join(standalone, '.next'), build)
+  const kept = writeServiceWorker(standalone, build)
   writeFileSync(`${stamp}.new`, inputs, { flush: true })
   renameSync(`${stamp}.new`, stamp)
   console.log(`${pages} pages built; ${scripts} inline scripts moved into files.`)
+  console.log(`${kept.pages} pages and ${kept.files} files are kept for times without network.`)
 }
 
 function runNextBuild() {

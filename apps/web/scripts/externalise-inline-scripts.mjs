@@ -14,20 +14,22 @@ const FIRST_PARTS = ['trusted-types.js', 'left.js', 'look.js']
 
 /**
  * @param {string} dist the `.next` folder that will be served
+ * @param {string} build this build's name, which every page carries
  * @returns {{ pages: number, scripts: number }} how much was done
  */
-export function externaliseInlineScripts(dist) {
+export function externaliseInlineScripts(dist, build) {
   const pagesFolder = join(dist, 'server', 'app')
   const scriptsFolder = join(dist, 'static', 'inline')
   mkdirSync(scriptsFolder, { recursive: true })
   const first = firstScript()
   writeFileSync(join(dist, 'static', first.name), first.body)
+  const head = `<head><meta name="turnstone-build" content="${build}"><script src="/_next/static/${first.name}"></script>`
 
   const pages = readdirSync(pagesFolder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'))
   const scripts = new Set()
   for (const page of pages) {
     const file = join(pagesFolder, page)
-    const { html, bodies } = rewrite(readFileSync(file, 'utf8'), first.name)
+    const { html, bodies } = rewrite(readFileSync(file, 'utf8'), head)
     for (const [name, body] of bodies) writeFileSync(join(scriptsFolder, name), body)
     for (const [name] of bodies) scripts.add(name)
     writeFileSync(file, html)
@@ -35,8 +37,8 @@ export function externaliseInlineScripts(dist) {
   return { pages: pages.length, scripts: scripts.size }
 }
 
-/** @param {string} original @param {string} firstName */
-function rewrite(original, firstName) {
+/** @param {string} original @param {string} head how the page's head begins */
+function rewrite(original, head) {
   /** @type {Map<string, string>} */
   const bodies = new Map()
   const html = original.replace(
@@ -49,7 +51,7 @@ function rewrite(original, firstName) {
     },
   )
   if (!html.includes('<head>')) throw new Error('a page without <head>: the first script has no place in it')
-  return { html: html.replace('<head>', `<head><script src="/_next/static/${firstName}"></script>`), bodies }
+  return { html: html.replace('<head>', head), bodies }
 }
 
 /** What runs before anything of a page is shown: each part by itself, in one file. */

@@ -8,6 +8,8 @@ const LOCALE_COOKIE = 'turnstone.locale'
 const COOKIE_ISSUER = '/api/auth'
 const SIGN_IN_REQUESTS_PER_MINUTE = 120
 const ONE_YEAR = 'public, max-age=31536000, immutable'
+/** Pages, the service worker, icons: kept, and asked for at every use, so that nobody stays with an older build. */
+const ASK_FIRST = 'no-cache'
 
 /** Pages come from the page server behind us; addresses without a language go to the reader's own. */
 export async function servePages(app: FastifyInstance, upstream: string): Promise<void> {
@@ -30,8 +32,10 @@ export async function servePages(app: FastifyInstance, upstream: string): Promis
     upstream,
     disableRequestLogging: true, // `request-log.ts` says why
     replyOptions: {
-      rewriteHeaders: (headers, request) =>
-        request?.url.startsWith('/_next/static/') ? { ...headers, 'cache-control': ONE_YEAR } : headers,
+      rewriteHeaders: (headers, request) => ({
+        ...headers,
+        'cache-control': request?.url.startsWith('/_next/static/') ? ONE_YEAR : ASK_FIRST,
+      }),
     },
   })
 }

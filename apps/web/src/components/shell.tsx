@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Go } from './go'
+import { NewerVersion } from './newer-version'
 import { QuickExit } from './quick-exit'
 import styles from './shell.module.css'
 
@@ -35,6 +36,7 @@ export function Shell({ children, foot, kind = 'page', edge }: Props) {
           <QuickExit locale={useLocale()} label={t('quickExit')} />
         </header>
         <main id="main" tabIndex={-1} className={styles.main}>
+          <NewerVersion />
           {children}
         </main>
         {foot && <footer className={styles.foot}>{foot}</footer>}

@@ -26,7 +26,11 @@ export function followOut(locale: string): () => void {
   return () => channel.close()
 }
 
+let leaving = false
+
 async function leaveHere(locale: string): Promise<void> {
+  if (leaving) return // this tab hears itself too
+  leaving = true
   document.documentElement.hidden = true
   withStorage('session', (storage) => storage.setItem(LEFT, ''))
   withStorage('local', (storage) => storage.setItem(CLOSE, ''))

@@ -12,6 +12,7 @@ import {
   type SignInKeys,
   signInKeys,
   toBase64url,
+  type Uuid,
   unlock,
   unlockWithRecoveryCode,
 } from '@turnstone/vault'
@@ -60,6 +61,24 @@ async function opened(keyring: Keyring): Promise<VaultState> {
   return stateOf(keyring)
 }
 
+/** What this device may open by itself: with the keys it keeps, or with the password of a sign-in a moment ago. */
+async function openHere(userId: Uuid, account: SealedAccount): Promise<VaultState> {
+  const held = heldBy(userId)
+  if (held) return stateOf(held)
+  const keyring = await device.restore(userId)
+  if (keyring) {
+    hold(keyring)
+    return stateOf(keyring)
+  }
+  const accountKey = await device.keptAccountKey(userId)
+  if (!accountKey || signingIn?.userId !== userId) return { kind: 'locked', hasAccountKey: Boolean(accountKey) }
+  const bundle = fromBase64url(account.keys)
+  const atLeastGeneration = await device.seenGeneration(userId)
+  const unlocked = await unlock({ bundle, signIn: signingIn, accountKey, atLeastGeneration })
+  signingIn = undefined
+  return opened(unlocked)
+}
+
 const isRecoveryCode = (text: string) => /^\s*r\s*c/i.test(text)
 
 export const account = {
@@ -94,23 +113,17 @@ export const account = {
     return { authKey: toBase64url(signingIn.authKey) }
   },
 
+  /** The account as this device knew it last, while the server cannot be asked; undefined where it knows none. */
+  async kept(): Promise<unknown> {
+    return device.keptAccount()
+  },
+
   /** After a reload or a sign-in: opens what this device may open by itself. */
   async restore({ account }: { account: SealedAccount }): Promise<VaultState> {
     const userId = parseUuid(account.userId)
-    const held = heldBy(userId)
-    if (held) return stateOf(held)
-    const keyring = await device.restore(userId)
-    if (keyring) {
-      hold(keyring)
-      return stateOf(keyring)
-    }
-    const accountKey = await device.keptAccountKey(userId)
-    if (!accountKey || signingIn?.userId !== userId) return { kind: 'locked', hasAccountKey: Boolean(accountKey) }
-    const bundle = fromBase64url(account.keys)
-    const atLeastGeneration = await device.seenGeneration(userId)
-    const unlocked = await unlock({ bundle, signIn: signingIn, accountKey, atLeastGeneration })
-    signingIn = undefined
-    return opened(unlocked)
+    const state = await openHere(userId, account)
+    await device.keepAccount(userId, account)
+    return state
   },
 
   /** Opens with what is on paper: the recovery code alone, or the account key with the password. */

@@ -17,6 +17,7 @@ import {
 import { eraseLocalDb, localDb } from '@/lib/local-db'
 
 const RECORD = 'device'
+const ACCOUNT = 'account'
 const CHAIN = 'chain'
 const IV_BYTES = 12
 
@@ -96,6 +97,26 @@ export async function dropRecoveryCode(userId: Uuid): Promise<void> {
 
 export async function seenGeneration(userId: Uuid): Promise<number> {
   return (await read(userId))?.generation ?? 0
+}
+
+interface KeptAccount {
+  readonly userId: string
+  readonly sealed: Sealed
+}
+
+/** Keeps what the server says of the account; nothing where this device has no key to seal it with. */
+export async function keepAccount(userId: Uuid, account: unknown): Promise<void> {
+  const record = await read(userId)
+  if (!record) return
+  const kept: KeptAccount = { userId, sealed: await sealText(record.key, JSON.stringify(account)) }
+  await (await localDb()).put('keys', kept, ACCOUNT)
+}
+
+/** The account this device knows. Whoever asked parses it. */
+export async function keptAccount(): Promise<unknown> {
+  const kept = (await (await localDb()).get('keys', ACCOUNT)) as KeptAccount | undefined
+  const record = kept && (await read(kept.userId))
+  return record && JSON.parse(await openText(record.key, kept.sealed))
 }
 
 /** Lock: the account key stays, what opens the pages without it goes. */

@@ -3,16 +3,17 @@
 import { http, type RouteReply } from '@turnstone/protocol'
 import { useEffect } from 'react'
 import { returnCookie, takeCookie } from '@/lib/cookie'
-import { ApiError, problemOf } from '@/lib/errors'
+import { ApiError, type ProblemCode, problemOf } from '@/lib/errors'
 import { call } from '@/lib/http'
 import { finishLeaving } from '@/lib/quick-exit'
-import { hintSession } from '@/lib/session-hint'
+import { isSame } from '@/lib/same'
+import { hintSession, sessionHinted } from '@/lib/session-hint'
 import { live } from '@/lib/socket'
 import { useStore } from '@/lib/store'
 import { useRetry } from '@/lib/use-retry'
 import type { VaultState } from '@/vault/account'
 import { vault } from '@/vault/client'
-import { type Account, type AccountState, accountStore, UNKNOWN } from './store'
+import { type Account, type AccountState, accountStore, type SignedIn, UNKNOWN } from './store'
 
 export type { Account, AccountState }
 export type Session = RouteReply<typeof http.session.listSessions>['sessions'][number]
@@ -26,7 +27,7 @@ export function useAccount(): AccountState {
     if (accountStore.get().kind === 'unknown') void loadAccount()
   }, [])
   const state = useStore(accountStore, UNKNOWN)
-  useRetry(state.kind === 'problem', loadAccount)
+  useRetry(state.kind === 'problem' || (state.kind === 'signed-in' && state.from === 'device'), loadAccount)
   return state
 }
 
@@ -48,15 +49,30 @@ async function read(): Promise<AccountState> {
   try {
     await finishLeaving()
     const account = await call(http.account.getAccount)
-    const state = await vault.account.restore({ account })
-    return become({ kind: 'signed-in', account, vault: state })
+    return become({ kind: 'signed-in', account, vault: await vault.account.restore({ account }), from: 'server' })
   } catch (thrown) {
     const problem = problemOf(thrown)
-    return become(problem.code === 'signed_out' ? { kind: 'signed-out' } : { kind: 'problem', problem })
+    if (problem.code === 'signed_out') return become({ kind: 'signed-out' })
+    return become((UNHEARD.includes(problem.code) && (await fromDevice())) || { kind: 'problem', problem })
   }
 }
 
-function become(state: AccountState): AccountState {
+/** The server could not be asked, and has refused nothing. */
+const UNHEARD: readonly ProblemCode[] = ['offline', 'database_away']
+
+/** Without network: the account as it was last, for whoever did not sign out of this browser since. */
+async function fromDevice(): Promise<SignedIn | null> {
+  if (!sessionHinted()) return null
+  const account = http.account.getAccount.reply.safeParse(await vault.account.kept())
+  if (!account.success) return null
+  const state = await vault.account.restore({ account: account.data })
+  return { kind: 'signed-in', account: account.data, vault: state, from: 'device' }
+}
+
+function become(next: AccountState): AccountState {
+  const before = accountStore.get()
+  // Asked again and again while there is no connection: what did not change must not draw every page anew.
+  const state = isSame(next, before) ? before : next
   if (state.kind === 'signed-in' || state.kind === 'signed-out') hintSession(state.kind === 'signed-in')
   if (state.kind === 'signed-in') listen()
   accountStore.set(state)
@@ -75,14 +91,16 @@ function listen(): void {
   new BroadcastChannel('turnstone.lock').addEventListener('message', () => void loadAccount())
 }
 
-function current(): Account {
+function signedIn(): SignedIn {
   const state = accountStore.get()
   if (state.kind !== 'signed-in') throw new ApiError('signed_out')
-  return state.account
+  return state
 }
 
+const current = (): Account => signedIn().account
+
 function opened(state: VaultState): void {
-  accountStore.set({ kind: 'signed-in', account: current(), vault: state })
+  accountStore.set({ ...signedIn(), vault: state })
 }
 
 export type NewKeys = Awaited<ReturnType<typeof makeKeys>>

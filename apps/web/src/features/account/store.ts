@@ -10,7 +10,15 @@ export type AccountState =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'problem'; readonly problem: Problem }
-  | { readonly kind: 'signed-in'; readonly account: Account; readonly vault: VaultState }
+  | SignedIn
+
+export interface SignedIn {
+  readonly kind: 'signed-in'
+  readonly account: Account
+  readonly vault: VaultState
+  /** `device`: the server cannot be asked; this is how it stood last time. */
+  readonly from: 'server' | 'device'
+}
 
 export const UNKNOWN: AccountState = { kind: 'unknown' }
 

@@ -13,6 +13,8 @@ export function doorOf(code: ProblemCode): Door {
     case 'unsupported_version':
     case 'unreadable':
       return 'outdated'
+    case 'offline':
+      return 'offline'
     default:
       return 'failed'
   }

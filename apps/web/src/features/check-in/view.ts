@@ -17,6 +17,8 @@ export type Door =
   | 'signedOut'
   | 'outdated'
   | 'blocked'
+  /** Nothing was heard yet; it opens by itself. */
+  | 'offline'
   | 'failed'
 
 export type Side = 'me' | 'them'

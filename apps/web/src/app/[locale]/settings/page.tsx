@@ -5,6 +5,7 @@ import { SessionsSetting } from '@/features/account/components/sessions-setting'
 import { SettingsPage } from '@/features/account/components/settings-page'
 import { SignOutSetting } from '@/features/account/components/sign-out-setting'
 import { SignedIn } from '@/features/account/components/signed-in'
+import { InstallSetting } from '@/features/device/components/install-setting'
 import { LookSetting } from '@/features/device/components/look-setting'
 import { QuickExitSetting } from '@/features/device/components/quick-exit-setting'
 import { PartnerSetting } from '@/features/partnership/components/partner-setting'
@@ -28,6 +29,7 @@ export default async function Page(props: LocaleParams) {
             <>
               <LockSetting />
               <LookSetting />
+              <InstallSetting />
               <QuickExitSetting />
               <SignOutSetting />
             </>

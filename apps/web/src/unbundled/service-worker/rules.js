@@ -1,0 +1,52 @@
+// @ts-check
+/* What the worker does with which request. Pure: no cache and no network here. */
+
+/**
+ * @typedef {object} Asked
+ * @property {string} method
+ * @property {string} url
+ * @property {string} mode
+ * @property {boolean} forRouter Asked by the page's own router, which reads another form of the page.
+ */
+
+/**
+ * @typedef {object} Kept What one build keeps: the same for everybody, whatever they do.
+ * @property {readonly string[]} pages
+ * @property {readonly string[]} files
+ */
+
+const LANGUAGES = ['en', 'es']
+/** Answers of the server itself, about somebody or about now. */
+const LIVE = ['/api/', '/socket.io/', '/health/']
+
+/**
+ * `network`: none of our business; it goes its way as if there were no worker. Everything is that unless it is named.
+ * @param {Asked} asked
+ * @param {Kept} kept
+ * @param {string} origin
+ * @returns {'network' | 'file' | 'page'}
+ */
+export function kindOf({ method, url, mode, forRouter }, kept, origin) {
+  const { origin: theirs, pathname, searchParams } = new URL(url)
+  if (method !== 'GET' || theirs !== origin || forRouter || searchParams.has('_rsc')) return 'network'
+  if (LIVE.some((start) => pathname.startsWith(start))) return 'network'
+  if (kept.files.includes(pathname)) return 'file'
+  return mode === 'navigate' ? 'page' : 'network'
+}
+
+/**
+ * Which kept page stands for this address while there is no network. An address without a language is led to one, as
+ * the server would; what is not kept gets the page that says so.
+ * @param {string} pathname
+ * @param {readonly string[]} pages
+ * @param {readonly string[]} languages what the reader prefers, first first
+ * @returns {{ show: string } | { goTo: string }}
+ */
+export function standIn(pathname, pages, languages) {
+  const path = pathname.length > 1 ? pathname.replace(/\/$/, '') : pathname
+  if (pages.includes(path)) return { show: path }
+  const own = LANGUAGES.find((language) => path === `/${language}` || path.startsWith(`/${language}/`))
+  if (own) return { show: `/${own}/offline` }
+  const wanted = languages.map((tag) => tag.slice(0, 2)).find((tag) => LANGUAGES.includes(tag)) ?? 'en'
+  return { goTo: path === '/' ? `/${wanted}` : `/${wanted}${path}` }
+}
