@@ -176,22 +176,18 @@ export class ScriptedPartner {
     await this.#pin({ partnershipId: partnership.partnershipId, role: 'invitee' }, this.#partner)
   }
 
-  /** Proposes version 1, signed. */
+  /** Proposes the next version, signed. */
   async propose(rules: Rules = DEFAULT_RULES, ourWord = 'marmalade'): Promise<string> {
     const partnership = this.#linked()
     const { partnershipId } = partnership
     const words = await this.#sealer.shared(partnership, { kind: 'words', entryId: partnershipId }, { word: ourWord })
-    const statement = agreementStatement({
-      partnershipId,
-      version: 1,
-      previousHash: null,
-      rules,
-      words,
-    })
+    const { current } = await this.http.call(http.agreement.getAgreement, {})
+    const next = { version: (current?.version ?? 0) + 1, previousHash: current?.hash ?? null, rules, words }
+    const statement = agreementStatement({ partnershipId, ...next })
     const hash = createHash('sha256').update(statement).digest('base64url')
     const signature = toBase64url(sign(this.keyring, statement))
     await this.http.call(http.agreement.proposeAgreement, {
-      body: { version: 1, previousHash: null, rules, words, hash, signature, replaces: null },
+      body: { ...next, hash, signature, replaces: null },
     })
     return hash
   }

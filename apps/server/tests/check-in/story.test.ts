@@ -238,7 +238,9 @@ describe('a check-in', () => {
     await anaPhone.send(checkInId, { type: 'end' })
     const { rows } = await server.db.pool.query(
       `SELECT (SELECT count(*) FROM check_in_event) + (SELECT count(*) FROM utterance) + (SELECT count(*) FROM freeze_reason) AS left,
-              (SELECT room->'lastResume' FROM check_in) AS resume, (SELECT quiet FROM check_in_quiet) AS quiet`,
+              (SELECT room->'lastResume' FROM check_in WHERE id = $1) AS resume,
+              (SELECT quiet FROM check_in_quiet WHERE check_in_id = $1) AS quiet`,
+      [checkInId],
     )
     expect(rows[0].left).toBe('0')
     expect(rows[0].resume).toBe(null)

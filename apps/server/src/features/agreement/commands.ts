@@ -6,6 +6,7 @@ import { AppError } from '../../http/app-error.ts'
 import { toBytes, toText } from '../../infra/bytes.ts'
 import type { Transaction } from '../../infra/db.ts'
 import { isSignedBy } from '../../infra/signature.ts'
+import { prepareCheckIn } from '../check-in/commands.ts'
 import { requireMembership, signingKeysOf } from '../partnership/queries.ts'
 import { agreementsOf } from './queries.ts'
 import { addSignature, deleteProposals, replaceProposal } from './store.ts'
@@ -62,6 +63,7 @@ export async function signAgreement(context: Context, accountId: string, body: S
   const { current } = await agreementsOf(db, partnershipId)
   if (!isSigned || !current) throw new AppError('agreement_changed')
   fanout.pokeBoth(partnershipId, 'agreement')
+  await prepareCheckIn(context, partnershipId)
   return { current }
 }
 

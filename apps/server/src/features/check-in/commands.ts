@@ -11,6 +11,7 @@ import { isSignedBy } from '../../infra/signature.ts'
 import { TryLimiter } from '../../infra/try-limiter.ts'
 import { type Membership, signingKeysOf } from '../partnership/queries.ts'
 import { changeWithin, commit, type Done, type Sealed } from './commit.ts'
+import { currentCheckIn } from './current.ts'
 import { findLiveWithin, type Locked } from './store.ts'
 
 /** Far above what two thumbs can do; a pause is not counted. */
@@ -38,11 +39,14 @@ export async function executeCommand(
   const { commandId } = command
   try {
     if (command.type !== 'pause') limitTries(context, accountId)
+    // A yes is to what both have signed last: should that be newer, this one is told that the plan is stale.
+    if (command.type === 'willing') await prepareCheckIn(context, member.partnershipId)
     const outcome = await commit(context, command.checkInId, commandId, (locked) =>
       decide(context, member, command, locked),
     )
     if (!outcome) throw new AppError('not_found')
     if (outcome.kind === 'refused') return { ok: false, commandId, error: toErrorBody(outcome) }
+    if (command.type === 'end') await prepareCheckIn(context, member.partnershipId)
     return { ok: true, commandId, ...(outcome.kind === 'committed' && { seq: outcome.seq }) }
   } catch (error) {
     const body = errorBodyOf(error)
@@ -76,6 +80,20 @@ export async function endLive(
   const commandId = randomUUID()
   const end: Command = { by: seat, commandId, command: { type: 'end' } }
   return changeWithin(context, tx, checkInId, commandId, async () => ({ command: end, sealed: null }))
+}
+
+/**
+ * Makes the next check-in, or brings the waiting one under a new agreement, at a moment that both know of: at the end of
+ * one, at the second signature. Otherwise the first look would make it, and the rows would say that somebody has looked
+ * (law 5). What fails here is made up for by that look.
+ */
+export async function prepareCheckIn(context: Context, partnershipId: string): Promise<void> {
+  try {
+    await currentCheckIn(context, partnershipId)
+  } catch (error) {
+    if (error instanceof AppError) return
+    context.logger.warn({ err: error, component: 'check-in' }, 'the next check-in waits for somebody to look')
+  }
 }
 
 function limitTries({ clock }: Context, accountId: string): void {

@@ -23,7 +23,12 @@ export type Sealed =
   | { readonly kind: 'reason'; readonly envelope: string }
   | null
 
-type ToCommand = (locked: Locked) => Promise<{ command: Command; sealed: Sealed; at?: Instant }>
+type ToCommand = (locked: Locked) => Promise<{
+  command: Command
+  sealed: Sealed
+  at?: Instant /** Whose rules and plan an `adopt` brings. */
+  agreementHash?: string
+}>
 
 /** What a transaction has done to a check-in. `tell` says it to both, once it is committed. */
 export interface Done {
@@ -56,12 +61,16 @@ export async function changeWithin(
 ): Promise<Done | null> {
   const now = context.clock.now()
   const done = await inCheckIn(tx, checkInId, commandId, async (locked) => {
-    const { command, sealed, at = now } = await toCommand(locked)
+    const { command, sealed, at = now, agreementHash } = await toCommand(locked)
     const steps = [...presenceThatWasLost(locked, now), { command, at }]
     const applied = applyAll(locked, steps)
     const change = toChange(checkInId, applied, sealed, now)
     return {
-      writes: toWrites(context, locked, applied, receiptOf(commandId, command, applied), change),
+      writes: toWrites(context, locked, applied, {
+        change,
+        receipt: receiptOf(commandId, command, applied),
+        agreementHash: isPlanned(applied) ? (agreementHash ?? null) : null,
+      }),
       result: { applied, change, partnershipId: locked.partnershipId },
     }
   })
@@ -144,15 +153,17 @@ function receiptOf(commandId: string | null, { command }: Command, { outcome, re
   return { commandId, outcome }
 }
 
+const isPlanned = ({ events }: Step) => events.some(({ event }) => event.type === 'planned')
+
 function toWrites(
   context: Context,
   locked: Locked,
   { checkIn, events }: Step,
-  receipt: Writes['receipt'],
-  change: Down<'change'> | null,
+  beside: { change: Down<'change'> | null; receipt: Writes['receipt']; agreementHash: string | null },
 ): Writes | null {
   if (events.length === 0 && checkIn.quiet === locked.checkIn.quiet) return null
   const { present } = checkIn.quiet
+  const { change, receipt, agreementHash } = beside
   const [utterance, reason] = [change?.utterances[0], change?.reasons[0]]
   return {
     checkIn,
@@ -161,5 +172,6 @@ function toWrites(
     utterance: utterance ? { ...utterance, envelope: toBytes(utterance.envelope) } : null,
     reason: reason ? { ...reason, envelope: toBytes(reason.envelope) } : null,
     serverRunId: present.a || present.b ? context.serverRun.id : null,
+    agreementHash: agreementHash === null ? null : toBytes(agreementHash),
   }
 }

@@ -1,24 +1,12 @@
-import { randomUUID } from 'node:crypto'
-import { newCheckIn, viewOf } from '@turnstone/check-in'
-import { defaultPlan } from '@turnstone/content'
+import { viewOf } from '@turnstone/check-in'
 import { type http, StoredCheckIn, Utterance } from '@turnstone/protocol'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../http/app-error.ts'
-import { toBytes, toText } from '../../infra/bytes.ts'
+import { toText } from '../../infra/bytes.ts'
 import type { Database } from '../../infra/db.ts'
-import { isUniqueViolation } from '../../infra/unique-violation.ts'
-import { agreementsOf } from '../agreement/queries.ts'
 import type { Membership } from '../partnership/queries.ts'
 import { applyPassedTime } from './commit.ts'
-import {
-  adoptAgreement,
-  countOpened,
-  countRecordable,
-  findLive,
-  findUnrecorded,
-  findWhole,
-  insertCheckIn,
-} from './store.ts'
+import { countRecordable, findUnrecorded, findWhole } from './store.ts'
 
 /**
  * The check-in as both partners' devices see it. Time that has passed, or a server run that was lost, is settled first,
@@ -44,38 +32,6 @@ export async function readCheckIn(
       Utterance.parse({ seq, utteranceId, kind, turn, by, envelope: toText(envelope) }),
     ),
     reasons: reasons.map(({ freezeEpoch, envelope }) => ({ freezeEpoch, envelope: toText(envelope) })),
-  }
-}
-
-/**
- * The id of the check-in that has not ended; there is always one to answer *today works* to. Made when it is missing,
- * with the starter alternating. Errors: `agreement_missing`.
- */
-export async function currentCheckIn(context: Context, { partnershipId }: Membership): Promise<string> {
-  const { db } = context
-  const { current } = await agreementsOf(db, partnershipId)
-  if (!current) throw new AppError('agreement_missing')
-  const live = await findLive(db, partnershipId)
-  const openedBefore = await countOpened(db, partnershipId)
-  const plan = defaultPlan(openedBefore, current.rules)
-  if (live) {
-    await adoptAgreement(db, live.id, toBytes(current.hash), current.rules, plan)
-    return live.id
-  }
-  const starter = openedBefore % 2 === 0 ? 'a' : 'b'
-  const id = randomUUID()
-  try {
-    await insertCheckIn(db, {
-      id,
-      partnershipId,
-      agreementHash: toBytes(current.hash),
-      checkIn: newCheckIn({ rules: current.rules, starter, plan }),
-    })
-    return id
-  } catch (error) {
-    const other = isUniqueViolation(error) ? await findLive(db, partnershipId) : null
-    if (!other) throw error
-    return other.id // the partner asked at the same moment
   }
 }
 

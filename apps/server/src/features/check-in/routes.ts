@@ -4,14 +4,15 @@ import type { Context } from '../../context.ts'
 import { serveRoute } from '../../http/serve-route.ts'
 import { membershipOf, requireMembership } from '../partnership/queries.ts'
 import { announcePause, executeCommand } from './commands.ts'
-import { currentCheckIn, readCheckIn, unrecordedCheckIns } from './queries.ts'
+import { currentCheckIn } from './current.ts'
+import { readCheckIn, unrecordedCheckIns } from './queries.ts'
 
 export function checkInRoutes(app: FastifyInstance, context: Context): void {
   const { checkIn } = http
 
   serveRoute(app, context, checkIn.getCheckIn, async ({ query }, person) => {
     const member = await requireMembership(context.db, person.accountId)
-    return readCheckIn(context, member, query.checkInId ?? (await currentCheckIn(context, member)))
+    return readCheckIn(context, member, query.checkInId ?? (await currentCheckIn(context, member.partnershipId)))
   })
 
   serveRoute(

@@ -33,6 +33,8 @@ export interface Writes {
   } | null
   readonly reason: { readonly freezeEpoch: number; readonly envelope: Uint8Array } | null
   readonly serverRunId: string | null
+  /** Under which agreement it is held from now on. */
+  readonly agreementHash: Uint8Array | null
 }
 
 /** Locks the row for the rest of the transaction and writes what `work` returned; null when there is no such check-in. */
@@ -84,7 +86,7 @@ async function lock(tx: Transaction, checkInId: string, commandId: string | null
 const WRITE = `
   WITH room AS (
     UPDATE check_in SET
-      room = $2, seq = $3,
+      room = $2, seq = $3, agreement_hash = coalesce($19, agreement_hash),
       opened_at = to_timestamp($4::float8 / 1000),
       ended_at = to_timestamp($5::float8 / 1000),
       live_partnership_id = CASE WHEN $5::float8 IS NULL THEN live_partnership_id END
@@ -125,6 +127,7 @@ async function write(tx: Transaction, checkInId: string, writes: Writes): Promis
     writes.utterance?.envelope ?? null,
     writes.reason?.freezeEpoch ?? null,
     writes.reason?.envelope ?? null,
+    writes.agreementHash,
   ])
 }
 
@@ -144,7 +147,10 @@ export async function findLiveWithin(tx: Transaction, partnershipId: string): Pr
 }
 
 export function findLive({ prisma }: Database, partnershipId: string) {
-  return prisma.checkIn.findUnique({ where: { livePartnershipId: partnershipId }, select: { id: true } })
+  return prisma.checkIn.findUnique({
+    where: { livePartnershipId: partnershipId },
+    select: { id: true, agreementHash: true },
+  })
 }
 
 /** Throws `not_linked` when the link has ended, Prisma's unique violation when the partnership has a live one already. */
@@ -165,21 +171,6 @@ export async function insertCheckIn(
       },
     })
   })
-}
-
-/** A check-in nobody has touched yet is held under the newest agreement. */
-export async function adoptAgreement(
-  db: Database,
-  checkInId: string,
-  agreementHash: Uint8Array,
-  rules: object,
-  plan: object,
-): Promise<void> {
-  await db.pool.query(
-    `UPDATE check_in SET agreement_hash = $2, room = room || jsonb_build_object('rules', $3::jsonb, 'plan', $4::jsonb)
-      WHERE id = $1 AND seq = 0 AND agreement_hash <> $2`,
-    [checkInId, agreementHash, rules, plan],
-  )
 }
 
 /** A rehearsal is no check-in: it is not counted and leaves no record. */

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import { newCheckIn } from '@turnstone/check-in'
+import { defaultPlan, planOf } from '@turnstone/content'
+import type { http } from '@turnstone/protocol'
+import type { Context } from '../../context.ts'
+import { AppError } from '../../http/app-error.ts'
+import { toBytes, toText } from '../../infra/bytes.ts'
+import { isUniqueViolation } from '../../infra/unique-violation.ts'
+import { agreementsOf } from '../agreement/queries.ts'
+import { commit } from './commit.ts'
+import { countOpened, findLive, insertCheckIn } from './store.ts'
+
+type Agreement = Pick<http.agreement.Agreement, 'hash' | 'rules'>
+
+/**
+ * The id of the check-in that has not ended; there is always one to answer *today works* to. Made when it is missing,
+ * and brought under the newest agreement as long as nothing was opened or paused under an older one. Errors:
+ * `agreement_missing`, `not_linked`.
+ */
+export async function currentCheckIn(context: Context, partnershipId: string): Promise<string> {
+  const { current } = await agreementsOf(context.db, partnershipId)
+  if (!current) throw new AppError('agreement_missing')
+  const live = await findLive(context.db, partnershipId)
+  if (!live) return makeCheckIn(context, partnershipId, current)
+  if (toText(live.agreementHash) !== current.hash) await adopt(context, live.id, current)
+  return live.id
+}
+
+/** The starter alternates, and the first ones are short. */
+async function makeCheckIn({ db }: Context, partnershipId: string, { hash, rules }: Agreement): Promise<string> {
+  const openedBefore = await countOpened(db, partnershipId)
+  const starter = openedBefore % 2 === 0 ? 'a' : 'b'
+  const checkIn = newCheckIn({ rules, starter, plan: defaultPlan(openedBefore, rules) })
+  const id = randomUUID()
+  try {
+    await insertCheckIn(db, { id, partnershipId, agreementHash: toBytes(hash), checkIn })
+    return id
+  } catch (error) {
+    const other = isUniqueViolation(error) ? await findLive(db, partnershipId) : null
+    if (!other) throw error
+    return other.id // the partner asked at the same moment
+  }
+}
+
+/** The chosen format stays, with the new agreement's times. The machine decides whether it is not too late. */
+async function adopt(context: Context, checkInId: string, { hash, rules }: Agreement): Promise<void> {
+  await commit(context, checkInId, null, async ({ checkIn }) => {
+    const { format, minutes } = checkIn.room.plan
+    const plan = planOf(format, minutes, rules) ?? defaultPlan(0, rules)
+    return { command: { by: 'server', command: { type: 'adopt', rules, plan } }, sealed: null, agreementHash: hash }
+  })
+}
