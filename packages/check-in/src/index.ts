@@ -14,7 +14,15 @@ export {
 } from './device/index.ts'
 export { invariantProblems } from './invariants/index.ts'
 export { compilePhrases, findsOurWord, isUsablePhrase, type PhraseMatcher } from './our-word.ts'
-export { DEFAULT_RULES, practiceRules, RULE_LIMITS, type RuleProblem, ruleProblems } from './rules.ts'
+export {
+  DEFAULT_RULES,
+  isLongerBreak,
+  isSameRules,
+  practiceRules,
+  RULE_LIMITS,
+  type RuleProblem,
+  ruleProblems,
+} from './rules.ts'
 export { otherSeat } from './seat.ts'
 export type { Snapshot } from './snapshot.ts'
 export { elapsedMs } from './time.ts'

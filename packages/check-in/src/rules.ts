@@ -25,6 +25,19 @@ export function practiceRules(rules: Rules): Rules {
   return { ...rules, cooldownMs: 10 * SECOND_MS }
 }
 
+/** How long one person alone may make the break; anything longer takes two signatures. */
+const ALONE_MAX_COOLDOWN_MS = HOUR_MS
+
+export const isSameRules = (one: Rules, other: Rules): boolean =>
+  (Object.keys(RULE_LIMITS) as (keyof Rules)[]).every((rule) => one[rule] === other[rule])
+
+/** The one change of the numbers that needs one signature only: a longer break, of an hour at most, and nothing else. */
+export function isLongerBreak(before: Rules, after: Rules): boolean {
+  const { cooldownMs } = after
+  if (cooldownMs <= before.cooldownMs || cooldownMs > ALONE_MAX_COOLDOWN_MS) return false
+  return isSameRules({ ...before, cooldownMs }, after)
+}
+
 export interface RuleProblem {
   readonly rule: keyof Rules
   readonly minMs: number

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DEFAULT_RULES, practiceRules, RULE_LIMITS, ruleProblems, viewOf } from '../src/index.ts'
+import { DEFAULT_RULES, isLongerBreak, practiceRules, RULE_LIMITS, ruleProblems, viewOf } from '../src/index.ts'
 import { at, eventTypes, Hand, outcomeOf, PLAN, RULES, YES } from './support.ts'
 
 const HOUR_MS = 3_600_000
@@ -104,6 +104,24 @@ test('[RU1] the defaults and both ends of every range stand', () => {
     for (const ms of [minMs - 1, maxMs + 1, minMs + 0.5, Number.NaN]) {
       expect(ruleProblems({ ...DEFAULT_RULES, [rule]: ms })).toEqual([{ rule, minMs, maxMs }])
     }
+  }
+})
+
+test('[RU2] one signature makes the break longer, up to an hour, and changes nothing else', () => {
+  const minutes = (cooldown: number) => ({ ...DEFAULT_RULES, cooldownMs: cooldown * 60_000 })
+  expect(isLongerBreak(minutes(20), minutes(21))).toBe(true)
+  expect(isLongerBreak(minutes(20), minutes(60))).toBe(true)
+  for (const [before, after] of [
+    [20, 20],
+    [20, 19],
+    [20, 61],
+    [60, 61],
+    [90, 60],
+  ] as const) {
+    expect(isLongerBreak(minutes(before), minutes(after))).toBe(false)
+  }
+  for (const rule of ['turnMs', 'graceMs', 'breathMs'] as const) {
+    expect(isLongerBreak(minutes(20), { ...minutes(30), [rule]: DEFAULT_RULES[rule] + 1 })).toBe(false)
   }
 })
 

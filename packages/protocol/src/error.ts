@@ -29,6 +29,7 @@ export const ERRORS = {
   invitation_not_accepted: [409, 'There is nothing to confirm yet.'],
   agreement_missing: [409, 'There is no agreement that both have signed.'],
   agreement_changed: [409, 'The agreement moved on meanwhile; load it again.'],
+  needs_both: [409, 'This change of the agreement needs both signatures.'],
   already_signed: [409, 'You have already signed this.'],
   version_conflict: [409, 'The stored version is newer than the one this change was made on.'],
   ended: [409, 'The check-in has ended.'],

@@ -42,21 +42,35 @@ export function readyStatement(of: {
  * "These are our ground rules": covers the numbers, the sealed words, the version and what came before.
  * The agreement's hash is SHA-256 of this. `previousHash` and `words` in base64url, `previousHash` null for the first.
  */
-export function agreementStatement(of: {
-  partnershipId: string
-  version: number
-  previousHash: string | null
-  rules: Rules
-  words: string
-}): Uint8Array<ArrayBuffer> {
+export function agreementStatement(of: AgreementContent): Uint8Array<ArrayBuffer> {
+  return statement('agreement', agreementFields(of))
+}
+
+/**
+ * "I change this alone": the same fields under a name of its own, so that what one person signed never passes for what
+ * both did, nor the other way round.
+ */
+export function amendmentStatement(of: AgreementContent): Uint8Array<ArrayBuffer> {
+  return statement('amendment', agreementFields(of))
+}
+
+interface AgreementContent {
+  readonly partnershipId: string
+  readonly version: number
+  readonly previousHash: string | null
+  readonly rules: Rules
+  readonly words: string
+}
+
+function agreementFields(of: AgreementContent): Uint8Array[] {
   const { cooldownMs, turnMs, graceMs, breathMs } = of.rules
-  return statement('agreement', [
+  return [
     text(of.partnershipId),
     number(of.version),
     text(of.previousHash ?? ''),
     ...[cooldownMs, turnMs, graceMs, breathMs].map(number),
     text(of.words),
-  ])
+  ]
 }
 
 /** "These are my keys": counts for one version of one account's sealed keys. `keys` in base64url. */

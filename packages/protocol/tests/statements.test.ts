@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { accountKeysStatement, agreementStatement, readyStatement } from '../src/index.ts'
+import { accountKeysStatement, agreementStatement, amendmentStatement, readyStatement } from '../src/index.ts'
 
 const READY = { partnershipId: 'p', checkInId: 'c', freezeEpoch: 12, agreementHash: 'h' }
 const RULES = { cooldownMs: 1, turnMs: 2, graceMs: 3, breathMs: 4 }
@@ -16,6 +16,12 @@ it('is laid out as SPEC.md says', () => {
   expect(agreement).toBe(`turnstone/v1/agreement\0${fields.join('')}`)
   const keys = Buffer.from(accountKeysStatement({ userId: 'u', version: 7, keys: 'k' })).toString('latin1')
   expect(keys).toBe('turnstone/v1/account-keys\0\0\0\0\x01u\0\0\0\x017\0\0\0\x01k')
+})
+
+it('L4: what one person changes alone is never what both agreed: only the name differs, and it is part of what is signed', () => {
+  const [by, alone] = [agreementStatement(AGREEMENT), amendmentStatement(AGREEMENT)].map((bytes) => Buffer.from(bytes))
+  expect(alone?.toString('latin1')).toBe(by?.toString('latin1').replace('/agreement\0', '/amendment\0'))
+  expect(alone?.toString('latin1')).toContain('turnstone/v1/amendment\0')
 })
 
 it('says something else for every other field', () => {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { DEFAULT_RULES, type Rules } from '@turnstone/check-in'
-import { agreementStatement, http, readyStatement } from '@turnstone/protocol'
+import { agreementStatement, amendmentStatement, http, readyStatement } from '@turnstone/protocol'
 import {
   answerInvitation,
   createAccount,
@@ -198,6 +198,24 @@ export class ScriptedPartner {
     const statement = agreementStatement({ partnershipId: this.#linked().partnershipId, ...proposal })
     const signature = toBase64url(sign(this.keyring, statement))
     await this.http.call(http.agreement.signAgreement, { body: { hash: proposal.hash, signature } })
+  }
+
+  /** Changes the agreement in force alone, in whatever way: what is more than one may, others have to notice. */
+  async amend(change: { rules?: Partial<Rules>; words?: object; as?: 'agreement' | 'amendment' }): Promise<void> {
+    const partnership = this.#linked()
+    const { partnershipId } = partnership
+    const { current } = await this.http.call(http.agreement.getAgreement, {})
+    if (!current) throw new Error('there is no agreement')
+    const version = current.version + 1
+    const rules = { ...current.rules, ...change.rules }
+    const place = { kind: 'words', entryId: partnershipId, entryVersion: version } as const
+    const words = await this.#sealer.shared(partnership, place, change.words ?? { word: 'marmalade' })
+    const content = { partnershipId, version, previousHash: current.hash, rules, words }
+    const statement = (change.as === 'agreement' ? agreementStatement : amendmentStatement)(content)
+    const hash = createHash('sha256').update(statement).digest('base64url')
+    const signature = toBase64url(sign(this.keyring, statement))
+    const body = { version, previousHash: current.hash, rules, words, hash, signature }
+    await this.http.call(http.agreement.amendAgreement, { body })
   }
 
   checkIn(checkInId?: string): Promise<http.checkIn.CheckInState> {

@@ -202,7 +202,7 @@ describe('I20: a new link', () => {
     expect(past[0]?.epochs).toEqual(before?.epochs)
     expect((await living(ana)).entries).toEqual([])
     expect((await living(ana, partnershipId)).entries).toHaveLength(1)
-    expect(await ana.http.call(http.agreement.getAgreement, {})).toEqual({ current: null, proposal: null })
+    expect(await ana.http.call(http.agreement.getAgreement, {})).toEqual({ current: null, basis: [], proposal: null })
   })
 
   it('cannot be made with the id of an old one', async () => {

@@ -1,5 +1,5 @@
 import type { Rules, Seat } from '@turnstone/check-in'
-import { agreementStatement } from '@turnstone/protocol'
+import { agreementStatement, amendmentStatement } from '@turnstone/protocol'
 import {
   fromBase64url,
   openShared,
@@ -7,20 +7,18 @@ import {
   sealShared,
   sign,
   toBase64url,
-  utf8Decode,
-  utf8Encode,
   VaultError,
   verify,
 } from '@turnstone/vault'
-import * as z from 'zod'
 import { localDb } from '@/lib/local-db'
-import { judgeChain, type KnownAgreement } from './agreement-chain'
+import { judgeChain, type KnownAgreement, needsOneSignature } from './agreement-chain'
+import { type AgreementWords, fromContent, toContent } from './agreement-words'
 import { inOrder } from './device'
 import { theKeyring, thePartnership } from './session'
-import '@/lib/zod'
 
 /** An agreement as the server has it. */
 export interface SealedAgreement {
+  readonly kind: 'agreement' | 'amendment'
   readonly version: number
   readonly previousHash: string | null
   readonly rules: Rules
@@ -30,28 +28,33 @@ export interface SealedAgreement {
   readonly signatures: Readonly<Record<Seat, string | null>>
 }
 
-/** What only the two can read of it. */
-export interface AgreementWords {
-  readonly word: string
-}
+/** Why the rules the server shows are not used. `amendment`: one person changed alone what takes two. */
+export type AgreementDefect = 'signature' | 'chain' | 'older' | 'words' | 'amendment'
 
-/** Why the rules the server shows are not used. */
-export type AgreementDefect = 'signature' | 'chain' | 'older' | 'words'
-
+/** `inForce`: the words of each version that was shown as such, in the same order. */
 export type OpenedAgreements =
-  | { readonly kind: 'genuine'; readonly current: AgreementWords | null; readonly proposal: AgreementWords | null }
+  | { readonly kind: 'genuine'; readonly inForce: readonly AgreementWords[]; readonly proposal: AgreementWords | null }
   | { readonly kind: 'tampered'; readonly why: AgreementDefect }
 
-const Words = z.strictObject({ word: z.string().min(1).max(200) })
+interface Written {
+  readonly version: number
+  readonly previousHash: string | null
+  readonly rules: Rules
+  readonly words: AgreementWords
+}
+
 const KNOWN = 'agreement.known'
 
 export const agreement = {
   /** The next version, signed by me, its words sealed for the two of us: everything but what it replaces. */
-  async propose(of: { version: number; previousHash: string | null; rules: Rules; words: AgreementWords }) {
-    const words = await sealWords(of.version, of.words)
-    const body = { version: of.version, previousHash: of.previousHash, rules: of.rules, words }
-    const statement = statementOf(thePartnership(), body)
-    return { ...body, hash: await hashOf(statement), signature: toBase64url(sign(theKeyring(), statement)) }
+  async propose(of: Written) {
+    return sealAndSign('agreement', of)
+  },
+
+  /** A change that I make alone. What is not on the closed list is refused here too. */
+  async amend({ before, ...of }: Written & { before: { rules: Rules; words: AgreementWords } }) {
+    if (!needsOneSignature(before, of)) throw new VaultError('argument_invalid', 'amendment')
+    return sealAndSign('amendment', of)
   },
 
   /** My signature under the other's proposal, as it was shown to me. */
@@ -66,22 +69,24 @@ export const agreement = {
    */
   async open(of: {
     seat: Seat
-    current: SealedAgreement | null
+    /** The one in force last, before it what it rests on or all there ever were. */
+    inForce: readonly SealedAgreement[]
     proposal: SealedAgreement | null
+    /** A link that has ended; else the present one. */
+    partnershipId?: string
   }): Promise<OpenedAgreements> {
-    const partnership = thePartnership()
+    const partnership = thePartnership(of.partnershipId)
     const known = await knownAgreements(partnership.partnershipId)
     const misfit = judgeChain(of, known)
     if (misfit) return { kind: 'tampered', why: misfit }
-    const both = [of.current, of.proposal]
-    for (const one of both)
+    for (const one of [...of.inForce, of.proposal])
       if (one && !(await signaturesHold(partnership, of.seat, one))) return { kind: 'tampered', why: 'signature' }
     try {
-      const [current, proposal] = await Promise.all(
-        both.map((one) => (one ? openWords(partnership, of.seat, one) : Promise.resolve(null))),
-      )
-      if (of.current) await remember(partnership.partnershipId, known, of.current)
-      return { kind: 'genuine', current: current ?? null, proposal: proposal ?? null }
+      const inForce = await Promise.all(of.inForce.map((one) => openWords(partnership, of.seat, one)))
+      const proposal = of.proposal && (await openWords(partnership, of.seat, of.proposal))
+      if (!amendmentsHold(of.inForce, inForce)) return { kind: 'tampered', why: 'amendment' }
+      if (of.partnershipId === undefined) await remember(partnership.partnershipId, known, of.inForce)
+      return { kind: 'genuine', inForce, proposal }
     } catch (thrown) {
       if (thrown instanceof VaultError && thrown.code !== 'keyring_locked') return { kind: 'tampered', why: 'words' }
       throw thrown
@@ -100,17 +105,36 @@ export const agreement = {
   },
 }
 
-type Signed = Pick<SealedAgreement, 'version' | 'previousHash' | 'rules' | 'words'>
+type Signed = Pick<SealedAgreement, 'kind' | 'version' | 'previousHash' | 'rules' | 'words'>
 
-function statementOf({ partnershipId }: Partnership, { version, previousHash, rules, words }: Signed) {
-  return agreementStatement({ partnershipId, version, previousHash, rules, words })
+function statementOf({ partnershipId }: Partnership, { kind, version, previousHash, rules, words }: Signed) {
+  const toStatement = kind === 'amendment' ? amendmentStatement : agreementStatement
+  return toStatement({ partnershipId, version, previousHash, rules, words })
+}
+
+async function sealAndSign(kind: SealedAgreement['kind'], { version, previousHash, rules, words }: Written) {
+  const body = { version, previousHash, rules, words: await sealWords(version, words) }
+  const statement = statementOf(thePartnership(), { kind, ...body })
+  return { ...body, hash: await hashOf(statement), signature: toBase64url(sign(theKeyring(), statement)) }
+}
+
+/** What one person changed alone is on the closed list, each change of it. */
+function amendmentsHold(sealed: readonly SealedAgreement[], opened: readonly AgreementWords[]): boolean {
+  let before: { rules: Rules; words: AgreementWords } | null = null
+  for (const [place, { kind, rules }] of sealed.entries()) {
+    const words = opened[place]
+    if (!words) return false
+    if (kind === 'amendment' && !(before && needsOneSignature(before, { rules, words }))) return false
+    before = { rules, words }
+  }
+  return true
 }
 
 async function hashOf(statement: Uint8Array<ArrayBuffer>): Promise<string> {
   return toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', statement)))
 }
 
-/** In force: both. Proposed: whoever proposed it, and nobody's signature may be a false one. */
+/** Whoever proposed it has signed, and nobody's signature is a false one. That there are two where it takes two is the chain's. */
 async function signaturesHold(partnership: Partnership, mine: Seat, of: SealedAgreement): Promise<boolean> {
   const statement = statementOf(partnership, of)
   if ((await hashOf(statement)) !== of.hash) return false
@@ -134,7 +158,7 @@ async function sealWords(version: number, words: AgreementWords): Promise<string
   const partnership = thePartnership()
   const bytes = await inOrder(async (place) => {
     const at = { kind: 'words', entryId: partnership.partnershipId, entryVersion: version, ...place } as const
-    const sealed = await sealShared(theKeyring(), partnership, at, utf8Encode(JSON.stringify(words)))
+    const sealed = await sealShared(theKeyring(), partnership, at, toContent(words))
     return { value: sealed.bytes, hash: sealed.hash }
   })
   return toBase64url(bytes)
@@ -155,9 +179,7 @@ async function openWords(partnership: Partnership, mine: Seat, of: SealedAgreeme
     },
     fromBase64url(of.words),
   )
-  const words = Words.safeParse(JSON.parse(utf8Decode(content)))
-  if (!words.success) throw new VaultError('envelope_tampered', 'words')
-  return words.data
+  return fromContent(content)
 }
 
 interface Stored {
@@ -174,9 +196,12 @@ async function knownAgreements(partnershipId: string): Promise<readonly KnownAgr
 async function remember(
   partnershipId: string,
   known: readonly KnownAgreement[],
-  { version, hash }: SealedAgreement,
+  inForce: readonly SealedAgreement[],
 ): Promise<void> {
-  if (known.at(-1)?.version === version) return
-  const stored: Stored = { partnershipId, known: [...known, { version, hash }] }
+  const seen = new Set(known.map(({ version }) => version))
+  const more = inForce.filter(({ version }) => !seen.has(version)).map(({ version, hash }) => ({ version, hash }))
+  if (more.length === 0) return
+  const all = [...known, ...more].toSorted((one, other) => one.version - other.version)
+  const stored: Stored = { partnershipId, known: all }
   await (await localDb()).put('meta', stored, KNOWN)
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { ruleProblems } from '@turnstone/check-in'
-import { agreementStatement, type http, type RouteInput } from '@turnstone/protocol'
+import { isLongerBreak, isSameRules, ruleProblems } from '@turnstone/check-in'
+import { agreementStatement, amendmentStatement, type http, type RouteInput } from '@turnstone/protocol'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../http/app-error.ts'
 import { toBytes, toText } from '../../infra/bytes.ts'
@@ -9,9 +9,10 @@ import { isSignedBy } from '../../infra/signature.ts'
 import { prepareCheckIn } from '../check-in/commands.ts'
 import { requireMembership, signingKeysOf } from '../partnership/queries.ts'
 import { agreementsOf } from './queries.ts'
-import { addSignature, deleteProposals, replaceProposal } from './store.ts'
+import { addSignature, deleteProposals, insertAmendment, replaceProposal } from './store.ts'
 
 type Proposal = RouteInput<typeof http.agreement.proposeAgreement>['body']
+type Amendment = RouteInput<typeof http.agreement.amendAgreement>['body']
 type SignatureGiven = RouteInput<typeof http.agreement.signAgreement>['body']
 
 /** Proposes the next version, or answers the other's proposal with another. */
@@ -22,7 +23,7 @@ export async function proposeAgreement(context: Context, accountId: string, body
   const { current, proposal: open } = await agreementsOf(db, partnershipId)
   const isNext = body.version === (current?.version ?? 0) + 1 && body.previousHash === (current?.hash ?? null)
   if (!isNext || body.replaces !== (open?.hash ?? null)) throw new AppError('agreement_changed')
-  await checkSignature(context, partnershipId, seat, body, body.signature)
+  await checkSignature(context, partnershipId, seat, { ...body, kind: 'agreement' }, body.signature)
 
   const isStored = await replaceProposal(
     db,
@@ -67,12 +68,43 @@ export async function signAgreement(context: Context, accountId: string, body: S
   return { current }
 }
 
+/**
+ * One of the few changes that one person makes alone, in force at once. Of the words the server knows nothing: that they
+ * gained one topic, or nothing, is for the devices to see.
+ */
+export async function amendAgreement(context: Context, accountId: string, body: Amendment) {
+  const { clock, db, fanout } = context
+  const { partnershipId, seat } = await requireMembership(db, accountId)
+  const { current } = await agreementsOf(db, partnershipId)
+  if (!current || body.version !== current.version + 1 || body.previousHash !== current.hash)
+    throw new AppError('agreement_changed')
+  if (!isSameRules(current.rules, body.rules) && !isLongerBreak(current.rules, body.rules))
+    throw new AppError('needs_both')
+  await checkSignature(context, partnershipId, seat, { ...body, kind: 'amendment' }, body.signature)
+  const isStored = await insertAmendment(db, {
+    partnershipId,
+    kind: 'amendment',
+    version: body.version,
+    previousHash: toBytes(body.previousHash),
+    rules: body.rules,
+    words: toBytes(body.words),
+    hash: toBytes(body.hash),
+    proposedBy: seat,
+    [seat === 'a' ? 'signatureA' : 'signatureB']: toBytes(body.signature),
+    signedAt: new Date(clock.now().wallMs),
+  })
+  const amended = (await agreementsOf(db, partnershipId)).current
+  if (!isStored || !amended) throw new AppError('agreement_changed')
+  fanout.pokeBoth(partnershipId, 'agreement')
+  return { current: amended }
+}
+
 /** What nobody has signed for the second time goes with the link, in the unlink's own transaction. */
 export function withdrawProposals(tx: Transaction, partnershipId: string): Promise<void> {
   return deleteProposals(tx, partnershipId)
 }
 
-type Signed = Pick<http.agreement.Agreement, 'version' | 'previousHash' | 'rules' | 'words' | 'hash'>
+type Signed = Pick<http.agreement.Agreement, 'kind' | 'version' | 'previousHash' | 'rules' | 'words' | 'hash'>
 
 async function checkSignature(
   { db }: Context,
@@ -81,7 +113,8 @@ async function checkSignature(
   agreement: Signed,
   signature: string,
 ): Promise<void> {
-  const statement = agreementStatement({ partnershipId, ...agreement })
+  const toStatement = agreement.kind === 'amendment' ? amendmentStatement : agreementStatement
+  const statement = toStatement({ partnershipId, ...agreement })
   const hash = toText(createHash('sha256').update(statement).digest())
   const keys = await signingKeysOf(db, partnershipId)
   if (hash !== agreement.hash || !keys || !isSignedBy(keys[seat], statement, toBytes(signature)))

@@ -1,7 +1,7 @@
 import { http } from '@turnstone/protocol'
 import { toText } from '../../infra/bytes.ts'
 import type { Database } from '../../infra/db.ts'
-import { findNewest } from './store.ts'
+import { findInForce, findNewest } from './store.ts'
 
 type Row = Awaited<ReturnType<typeof findNewest>>[number]
 
@@ -16,8 +16,26 @@ export async function agreementsOf(
   return { current: before ? fromRow(before) : null, proposal: fromRow(newest) }
 }
 
+/** What an amendment rests on: the version both signed, and the amendments since. Empty for a version both signed. */
+export async function basisOf(
+  db: Database,
+  partnershipId: string,
+  current: http.agreement.Agreement | null,
+): Promise<http.agreement.Agreement[]> {
+  if (current?.kind !== 'amendment') return []
+  const versions = await historyOf(db, partnershipId)
+  const signed = versions.findLastIndex(({ kind, version }) => kind === 'agreement' && version < current.version)
+  return versions.slice(signed).filter(({ version }) => version < current.version)
+}
+
+/** Every version that was ever in force, oldest first. */
+export async function historyOf(db: Database, partnershipId: string): Promise<http.agreement.Agreement[]> {
+  return (await findInForce(db, partnershipId)).map(fromRow)
+}
+
 function fromRow(row: Row): http.agreement.Agreement {
   return http.agreement.Agreement.parse({
+    kind: row.kind,
     version: row.version,
     previousHash: row.previousHash && toText(row.previousHash),
     rules: row.rules,
@@ -25,5 +43,6 @@ function fromRow(row: Row): http.agreement.Agreement {
     hash: toText(row.hash),
     proposedBy: row.proposedBy,
     signatures: { a: row.signatureA && toText(row.signatureA), b: row.signatureB && toText(row.signatureB) },
+    signedAtMs: row.signedAt?.getTime() ?? null,
   })
 }

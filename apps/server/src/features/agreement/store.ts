@@ -31,6 +31,30 @@ export function replaceProposal(
   })
 }
 
+/**
+ * Puts a change made by one in force, over an unsigned proposal of the same version. False when that version is in force
+ * already. Throws `not_linked` when the link has ended.
+ */
+export function insertAmendment(
+  { prisma }: Database,
+  amendment: Prisma.AgreementUncheckedCreateInput,
+): Promise<boolean> {
+  return prisma.$transaction(async (tx) => {
+    await requireStandingLink(tx, amendment.partnershipId)
+    const { partnershipId, version } = amendment
+    await tx.agreement.deleteMany({ where: { partnershipId, version, signedAt: null } })
+    const { count } = await tx.agreement.createMany({ data: amendment, skipDuplicates: true })
+    return count === 1
+  })
+}
+
+export function findInForce({ prisma }: Database, partnershipId: string) {
+  return prisma.agreement.findMany({
+    where: { partnershipId, signedAt: { not: null } },
+    orderBy: { version: 'asc' },
+  })
+}
+
 /** True when the proposal lacked this seat's signature and now is in force. */
 export async function addSignature(
   { prisma }: Database,

@@ -1,9 +1,12 @@
 import { compilePhrases, DEFAULT_RULES, type PhraseMatcher } from '@turnstone/check-in'
 import { http } from '@turnstone/protocol'
-import { ApiError, problemOf } from '@/lib/errors'
+import { openPast } from '@/features/partnership/client'
+import { ApiError, type Problem, problemOf } from '@/lib/errors'
 import { call } from '@/lib/http'
 import { localDb } from '@/lib/local-db'
 import { live } from '@/lib/socket'
+import type { AgreementDefect } from '@/vault/agreement'
+import type { AgreementWords } from '@/vault/agreement-words'
 import { vault } from '@/vault/client'
 import type { Agreement, AgreementState, Draft, Readable } from './store'
 
@@ -11,36 +14,39 @@ import type { Agreement, AgreementState, Draft, Readable } from './store'
 
 type Seat = 'a' | 'b'
 
-/** What I proposed last, as the server has it: its words are sealed. */
-const MINE = 'agreement.mine'
+/** The last proposal of each of us that this device knows, as the server had it: the words are sealed. */
+const LAST = { mine: 'agreement.mine', theirs: 'agreement.theirs' } as const
 
 /** Loads the rules and believes them only after the vault has verified both signatures, the chain and the words. */
 export async function loadAgreement(seat: Seat): Promise<AgreementState> {
   try {
-    const loaded = await call(http.agreement.getAgreement)
-    const opened = await vault.agreement.open({ seat, ...loaded })
+    const { basis, current, proposal } = await call(http.agreement.getAgreement)
+    const opened = await vault.agreement.open({ seat, inForce: current ? [...basis, current] : [], proposal })
     if (opened.kind === 'tampered') return opened
     return {
       kind: 'open',
-      current: readable(loaded.current, opened.current),
-      proposal: readable(loaded.proposal, opened.proposal),
-      mine: await answeredProposal(seat, loaded.proposal),
+      current: readable(current, opened.inForce.at(-1) ?? null),
+      proposal: readable(proposal, opened.proposal),
+      answered: await answeredBy(seat, proposal),
     }
   } catch (thrown) {
     return { kind: 'problem', problem: problemOf(thrown) }
   }
 }
 
-function readable(agreement: Agreement | null, words: { word: string } | null): Readable | null {
-  return agreement && words && { agreement, word: words.word }
+function readable(agreement: Agreement | null, words: AgreementWords | null): Readable | null {
+  return agreement && words && { agreement, words }
 }
 
-/** My own proposal, if the other's answers it. */
-async function answeredProposal(seat: Seat, proposal: Agreement | null): Promise<Readable | null> {
-  const mine = (await (await localDb()).get('meta', MINE)) as Agreement | undefined
-  if (!mine || !proposal || proposal.proposedBy === seat) return null
-  if (mine.version !== proposal.version || mine.previousHash !== proposal.previousHash) return null
-  return readable(mine, await vault.agreement.words({ seat, agreement: mine }))
+/** What this proposal answers: mine if it is the other's, theirs if it is mine. Both drafts are kept. */
+async function answeredBy(seat: Seat, proposal: Agreement | null): Promise<Readable | null> {
+  if (!proposal) return null
+  const db = await localDb()
+  const [own, other] = proposal.proposedBy === seat ? [LAST.mine, LAST.theirs] : [LAST.theirs, LAST.mine]
+  await db.put('meta', proposal, own)
+  const before = (await db.get('meta', other)) as Agreement | undefined
+  if (before?.version !== proposal.version || before.previousHash !== proposal.previousHash) return null
+  return readable(before, await vault.agreement.words({ seat, agreement: before }))
 }
 
 /** Signs and sends a proposal. `state` is what the person saw when they chose. */
@@ -51,12 +57,45 @@ export async function propose(state: Extract<AgreementState, { kind: 'open' }>, 
     version: (current?.agreement.version ?? 0) + 1,
     previousHash: current?.agreement.hash ?? null,
     rules,
-    words: { word: draft.word.trim() },
+    words: draft.words,
   })
-  const sent = await call(http.agreement.proposeAgreement, {
-    body: { ...signed, replaces: proposal?.agreement.hash ?? null },
-  })
-  await (await localDb()).put('meta', sent.proposal, MINE)
+  await call(http.agreement.proposeAgreement, { body: { ...signed, replaces: proposal?.agreement.hash ?? null } })
+}
+
+/** One of the few changes that need no second signature. In force at once. */
+export type Alone = { readonly cooldownMs: number } | { readonly leaveAlone: string }
+
+export async function changeAlone({ agreement, words }: Readable, change: Alone): Promise<void> {
+  const before = { rules: agreement.rules, words }
+  const after =
+    'cooldownMs' in change
+      ? { words, rules: { ...agreement.rules, cooldownMs: change.cooldownMs } }
+      : { rules: agreement.rules, words: { ...words, leaveAlone: [...words.leaveAlone, change.leaveAlone] } }
+  const place = { version: agreement.version + 1, previousHash: agreement.hash }
+  const signed = await vault.agreement.amend({ before, ...after, ...place })
+  await call(http.agreement.amendAgreement, { body: { ...signed, previousHash: agreement.hash } })
+}
+
+/** Every version that was in force, oldest first; of a link that has ended when it is named. */
+export type History =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'tampered'; readonly why: AgreementDefect }
+  | { readonly kind: 'open'; readonly versions: readonly Readable[] }
+
+export async function loadHistory(seat: Seat, past?: string): Promise<History> {
+  try {
+    const of = past === undefined ? {} : { of: past }
+    const { agreements } = await call(http.agreement.listAgreements, { query: of })
+    if (past !== undefined) await openPast(past)
+    const partnershipId = past === undefined ? {} : { partnershipId: past }
+    const opened = await vault.agreement.open({ seat, inForce: agreements, proposal: null, ...partnershipId })
+    if (opened.kind === 'tampered') return opened
+    const versions = agreements.map((agreement, place) => readable(agreement, opened.inForce[place] ?? null))
+    return { kind: 'open', versions: versions.filter((one) => one !== null) }
+  } catch (thrown) {
+    return { kind: 'problem', problem: problemOf(thrown) }
+  }
 }
 
 export async function signProposal({ agreement }: Readable): Promise<void> {
@@ -94,9 +133,11 @@ export async function agreementFor(
 ): Promise<{ ourWord: PhraseMatcher; knows: (hash: string) => Promise<boolean> }> {
   const state = await loadAgreement(seat)
   if (state.kind === 'problem') throw new ApiError(state.problem.code)
-  const word = state.kind === 'open' ? state.current?.word : undefined
+  const phrases = state.kind === 'open' ? state.current?.words.phrases : undefined
+  const knows = async (hash: string) => state.kind === 'open' && vault.agreement.knows({ hash })
   return {
-    ourWord: compilePhrases(word === undefined ? [] : [word]),
-    knows: async (hash) => state.kind === 'open' && vault.agreement.knows({ hash }),
+    ourWord: compilePhrases(phrases ?? []),
+    // A check-in under way keeps the version it began with, which may be one that this device never saw in force.
+    knows: async (hash) => (await knows(hash)) || ((await loadHistory(seat)).kind === 'open' && knows(hash)),
   }
 }

@@ -92,8 +92,8 @@ async function known(ended: Ended): Promise<readonly Past[]> {
   const of = { ended: ended.map(({ partnershipId }) => partnershipId), pins: sealedOf('pins') }
   const { partners, pins } = await vault.partnership.past(of)
   if (pins) await savePins(pins)
-  return ended.map(({ partnershipId, linkedAtMs, endedAtMs }, place) => {
-    return { partnershipId, linkedAtMs, endedAtMs, partner: partners[place] ?? null }
+  return ended.map(({ linkedAtMs, endedAtMs, ...link }, place) => {
+    return { ...linkOf(link), linkedAtMs, endedAtMs, partner: partners[place] ?? null }
   })
 }
 

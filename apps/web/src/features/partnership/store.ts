@@ -9,8 +9,7 @@ export interface Link {
 }
 
 /** A link that has ended: what was there by then stays readable, and nothing is added. */
-export interface Past {
-  readonly partnershipId: string
+export interface Past extends Link {
   /** Null where this person's pins do not know them: then nothing of it can be opened either. */
   readonly partner: Person | null
   readonly linkedAtMs: number

@@ -3,12 +3,16 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button, ButtonLink } from '@/components/button'
+import { Go } from '@/components/go'
 import { Notice } from '@/components/notice'
 import { ProblemNotice } from '@/components/problem-notice'
 import { Stack } from '@/components/stack'
 import { Title } from '@/components/title'
 import type { Problem } from '@/lib/errors'
+import type { AgreementDefect } from '@/vault/agreement'
+import type { Alone } from '../client'
 import { type AgreementState, type Draft, type Readable, stageOf } from '../store'
+import { ChangeAlone } from './change-alone'
 import { FirstRules } from './first-rules'
 import { RulesForm } from './rules-form'
 import { RulesList } from './rules-list'
@@ -23,6 +27,7 @@ interface Props {
   sending: Sending
   onPropose: (draft: Draft) => void
   onSign: (proposal: Readable) => void
+  onAlone: (current: Readable, change: Alone) => void
 }
 
 /** Rules for today: choose, read, sign, change. */
@@ -39,9 +44,9 @@ export function AgreementScreen(props: Props) {
     return <Editing {...props} from={from} failed={failed} onBack={() => setEditing(null)} />
   }
   const onChange = () => setEditing(seen)
-  if (stage.kind === 'proposed') return <Proposed {...props} mine={stage.mine} onChange={onChange} />
+  if (stage.kind === 'proposed') return <Proposed {...props} {...stage} onChange={onChange} />
   if (stage.kind === 'toSign') return <ToSign {...props} {...stage} failed={failed} onChange={onChange} />
-  return <InForce current={stage.current} onChange={onChange} />
+  return <InForce {...props} current={stage.current} failed={failed} onChange={onChange} />
 }
 
 type Inner = Props & { failed: React.ReactNode }
@@ -79,13 +84,23 @@ function Editing({ from, sending, onPropose, failed, onBack }: Inner & { from: R
   )
 }
 
-function Proposed({ mine, other, onChange }: Props & { mine: Readable; onChange: () => void }) {
+interface ProposedProps extends Props {
+  mine: Readable
+  /** What mine answers, when it answers something. */
+  theirs: Readable | null
+  onChange: () => void
+}
+
+function Proposed({ mine, theirs, other, onChange }: ProposedProps) {
   const t = useTranslations('agreement')
   return (
     <>
       <Title>{t('proposed.title')}</Title>
       <p>{t('proposed.body', known(other))}</p>
-      <RulesList rules={mine} />
+      <RulesList
+        rules={mine}
+        compare={theirs && { with: theirs, theirs: t('countered.mine'), other: t('countered.theirs', known(other)) }}
+      />
       <Stack place="bottom">
         <ButtonLink to="/" kind="quiet">
           {t('home')}
@@ -136,13 +151,26 @@ function ToSign({ theirs, compare, other, sending, failed, onSign, onChange }: T
   )
 }
 
-function InForce({ current, onChange }: { current: Readable; onChange: () => void }) {
+interface InForceProps extends Inner {
+  current: Readable
+  onChange: () => void
+}
+
+function InForce({ current, sending, failed, onAlone, onChange }: InForceProps) {
   const t = useTranslations('agreement')
   return (
     <>
-      <Title>{t('inForce.title')}</Title>
+      <Title>{t(current.agreement.kind === 'amendment' ? 'inForce.titleAmended' : 'inForce.title')}</Title>
       <p>{t('inForce.body')}</p>
       <RulesList rules={current} />
+      <ChangeAlone
+        key={current.agreement.hash}
+        current={current}
+        pending={sending.kind === 'sending'}
+        onAlone={onAlone}
+      />
+      {failed}
+      <Go to="/agreement/history">{t('history.link')}</Go>
       <Stack place="bottom">
         <Next first={current.agreement.version === 1} />
         <Button kind="plain" onClick={onChange}>
@@ -177,13 +205,7 @@ function Next({ first }: { first: boolean }) {
 }
 
 /** Rules that do not fit their signatures are not shown: only that, what is safe, and what to do. */
-export function TamperedAgreement({
-  why,
-  onRetry,
-}: {
-  why: 'signature' | 'chain' | 'older' | 'words'
-  onRetry: () => void
-}) {
+export function TamperedAgreement({ why, onRetry }: { why: AgreementDefect; onRetry: () => void }) {
   const t = useTranslations('agreement.tampered')
   return (
     <>

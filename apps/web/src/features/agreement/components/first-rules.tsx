@@ -7,7 +7,7 @@ import { Button } from '@/components/button'
 import { Quiet } from '@/components/quiet'
 import { Stack } from '@/components/stack'
 import { Title } from '@/components/title'
-import type { Draft } from '../store'
+import { type Draft, NO_WORDS } from '../store'
 import { BreakRule, PauseRule } from './rules-list'
 import { useChosenWord, WordChoice } from './word-choice'
 
@@ -28,7 +28,7 @@ export function FirstRules({ pending, failed, onPropose, onMore }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (!chosen.problem) onPropose({ cooldownMs, turnMs, word: chosen.word })
+    if (!chosen.problem) onPropose({ cooldownMs, turnMs, words: { ...NO_WORDS, phrases: [chosen.word.trim()] } })
   }
   return (
     <form onSubmit={submit} noValidate>

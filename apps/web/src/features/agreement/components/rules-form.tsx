@@ -4,9 +4,11 @@ import { DEFAULT_RULES } from '@turnstone/check-in'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { Button } from '@/components/button'
+import { Quiet } from '@/components/quiet'
 import { Stack } from '@/components/stack'
 import { BREAK_STEPS_MS, TURN_STEPS_MS } from '../durations'
-import type { Draft, Readable } from '../store'
+import { type Draft, NO_WORDS, type Readable } from '../store'
+import { MorePhrases, OtherWords, useMoreWords } from './more-words'
 import { PauseRule } from './rules-list'
 import { Stepper } from './stepper'
 import { useChosenWord, WordChoice } from './word-choice'
@@ -24,12 +26,13 @@ export function RulesForm({ from, pending, onPropose }: Props) {
   const rules = from?.agreement.rules ?? DEFAULT_RULES
   const [cooldownMs, setCooldown] = useState(rules.cooldownMs)
   const [turnMs, setTurn] = useState(rules.turnMs)
-  const chosen = useChosenWord(from?.word ?? null)
+  const chosen = useChosenWord(from?.words.phrases[0] ?? null)
+  const more = useMoreWords(from?.words ?? NO_WORDS)
   const [tried, setTried] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (!chosen.problem) onPropose({ cooldownMs, turnMs, word: chosen.word })
+    if (!chosen.problem && more.isComplete) onPropose({ cooldownMs, turnMs, words: more.with(chosen.word) })
   }
   return (
     <form onSubmit={submit} noValidate>
@@ -56,8 +59,10 @@ export function RulesForm({ from, pending, onPropose }: Props) {
         <Stack>
           <WordChoice chosen={chosen} tried={tried} />
           <p>{t('word.hint')}</p>
-          <p>{t('word.sealed')}</p>
+          <MorePhrases more={more} tried={tried} />
         </Stack>
+        <OtherWords more={more} />
+        <Quiet>{t('word.sealed')}</Quiet>
         <Stack gap="small">
           <Button type="submit" size="large" pending={pending}>
             {t('propose.action')}

@@ -5,8 +5,8 @@ import type { Readable } from '../store'
 import styles from './rules-list.module.css'
 import { useDuration } from './use-duration'
 
-type Rule = 'break' | 'turn' | 'word'
-const RULES: readonly Rule[] = ['break', 'turn', 'word']
+const RULES = ['break', 'turn', 'word', 'signs', 'aftercare', 'leaveAlone'] as const
+type Rule = (typeof RULES)[number]
 
 interface Props {
   rules: Readable
@@ -18,9 +18,19 @@ interface Props {
 export function RulesList({ rules, compare = null }: Props) {
   const t = useTranslations('agreement')
   const duration = useDuration()
-  const sayRule = ({ agreement, word }: Readable, rule: Rule) => {
-    if (rule === 'word') return word
-    return duration(rule === 'break' ? agreement.rules.cooldownMs : agreement.rules.turnMs)
+  const sayRule = ({ agreement: { rules }, words }: Readable, rule: Rule): string => {
+    switch (rule) {
+      case 'break':
+        return duration(rules.cooldownMs)
+      case 'turn':
+        return duration(rules.turnMs)
+      case 'word':
+        return words.phrases.join('\n')
+      case 'leaveAlone':
+        return words.leaveAlone.join('\n')
+      default:
+        return words[rule]
+    }
   }
   return (
     <dl className={styles.rules}>
@@ -32,6 +42,8 @@ export function RulesList({ rules, compare = null }: Props) {
         const value = sayRule(rules, rule)
         const before = compare && sayRule(compare.with, rule)
         const changed = compare !== null && before !== value
+        // What nobody has written about is no rule.
+        if (value === '' && !before) return null
         return (
           <div key={rule} className={styles.rule}>
             <dt className={styles.name}>
@@ -42,15 +54,15 @@ export function RulesList({ rules, compare = null }: Props) {
               <dd className={styles.was}>
                 <div>
                   <span className={styles.whose}>{compare.other}</span>
-                  <span>{before}</span>
+                  <span className={styles.text}>{before || t('countered.nothing')}</span>
                 </div>
                 <div>
                   <span className={styles.whose}>{compare.theirs}</span>
-                  <strong>{value}</strong>
+                  <strong className={styles.text}>{value || t('countered.nothing')}</strong>
                 </div>
               </dd>
             ) : (
-              <dd className={styles.value}>{value}</dd>
+              <dd className={`${styles.value} ${styles.text}`}>{value}</dd>
             )}
           </div>
         )

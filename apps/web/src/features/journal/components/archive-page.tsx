@@ -30,7 +30,14 @@ export function ArchivePage() {
   const isKnown = partnership.kind === 'alone' || partnership.kind === 'linked'
   const past = isKnown ? partnership.past.find(({ partnershipId }) => partnershipId === of) : undefined
   return (
-    <Shell foot={<Go to="/">{common('home')}</Go>}>
+    <Shell
+      foot={
+        <>
+          <Go to="/">{common('home')}</Go>
+          <Go to={`/agreement/history?of=${of}`}>{t('rules')}</Go>
+        </>
+      }
+    >
       <Stack gap="small">
         <Title>{past?.partner ? t('title', { name: past.partner.name }) : t('titleUnknown')}</Title>
         {past && <Dates past={past} />}

@@ -1,0 +1,113 @@
+import type { Page } from '@playwright/test'
+import { isPaused, openCheckIn } from '../fixtures/check-in.ts'
+import type { Person } from '../fixtures/person.ts'
+import { expect, OUR_WORD, test } from '../fixtures/two-partners.ts'
+
+type Json = { [key: string]: unknown }
+
+/** From now on the server lies to this page about the agreement. */
+async function lie(page: Page, change: (answer: { current: Json; basis: Json[] }) => void): Promise<void> {
+  await page.route('**/api/agreement', async (route) => {
+    const response = await route.fetch()
+    const answer = (await response.json()) as { current: Json; basis: Json[] }
+    change(answer)
+    await route.fulfill({ response, json: answer })
+  })
+}
+
+const rule = (person: Person, key: string) =>
+  person.page.getByRole('term').filter({ hasText: person.say(`agreement.${key}.name`) })
+
+async function changeBreakAlone(person: Person): Promise<void> {
+  await person.open('/agreement')
+  await person.text('agreement.alone.break').click()
+  await person.button('agreement.alone.sign').first().click()
+  await expect(person.heading('agreement.inForce.titleAmended')).toBeVisible()
+}
+
+test('L4: a suggestion is answered with another, both stay in view, and both sign', async ({
+  couple: { ana, ben },
+}) => {
+  await test.step('Ana suggests more words, signs, and a topic to leave alone', async () => {
+    await ana.open('/agreement')
+    await ana.button('agreement.inForce.change').click()
+    await ana.button('agreement.word.add').click()
+    await ana.page.getByLabel(ana.say('agreement.word.another', { place: '2' })).fill('blue teapot')
+    await ana.field('agreement.signs.name').fill('I look at the door.')
+    await ana.field('agreement.leaveAlone.name').fill('my mother\nthe car')
+    await ana.button('agreement.propose.action').click()
+    await expect(ana.heading('agreement.proposed.title')).toBeVisible()
+  })
+  await test.step('Ben sees what changes, and answers', async () => {
+    await ben.open('/agreement')
+    await expect(ben.page.getByText('my mother')).toBeVisible()
+    await expect(rule(ben, 'signs')).toContainText(ben.say('agreement.countered.changed'))
+    await ben.button('agreement.toSign.change').click()
+    await ben.field('agreement.aftercare.name').fill('Tea, and nobody talks.')
+    await ben.button('agreement.propose.action').click()
+    await expect(ben.heading('agreement.proposed.title')).toBeVisible()
+    await expect(rule(ben, 'aftercare')).toContainText(ben.say('agreement.countered.changed'))
+  })
+  await test.step('Ana compares it with her own, and signs', async () => {
+    await expect(ana.heading('agreement.countered.title', { name: 'Ben' })).toBeVisible()
+    await expect(rule(ana, 'aftercare')).toContainText(ana.say('agreement.countered.changed'))
+    await expect(rule(ana, 'signs')).not.toContainText(ana.say('agreement.countered.changed'))
+    await ana.button('agreement.toSign.sign').click()
+    for (const one of [ana, ben]) await expect(one.heading('agreement.inForce.title')).toBeVisible()
+  })
+  await test.step('any of the words stops both', async () => {
+    await openCheckIn(ana, ben)
+    await ana.field('check-in.words.label').fill('oh, Blue Teapot.')
+    await isPaused(ana)
+    await isPaused(ben)
+  })
+})
+
+test('L4: one signature makes the break longer and leaves one more topic alone; the history keeps it', async ({
+  couple: { ana, ben },
+}) => {
+  await changeBreakAlone(ana)
+  await ben.open('/agreement')
+  await expect(ben.heading('agreement.inForce.titleAmended')).toBeVisible()
+  await ben.text('agreement.alone.topic').click()
+  await ben.field('agreement.alone.topicLabel').fill('work after nine')
+  await ben.button('agreement.alone.signTopic').last().click()
+  await expect(ben.page.getByRole('definition').filter({ hasText: 'work after nine' })).toBeVisible()
+  await expect(ana.page.getByRole('definition').filter({ hasText: 'work after nine' })).toBeVisible()
+  await ana.link('agreement.history.link').click()
+  for (const by of [/Ben alone/, /you alone/, /Signed by both/]) await expect(ana.page.getByText(by)).toBeVisible()
+})
+
+test('L4: what one changed alone is never taken for what both signed, nor for more', async ({
+  couple: { ana, ben },
+}) => {
+  await changeBreakAlone(ana)
+  await test.step('shown as signed by both', async () => {
+    await lie(ben.page, ({ current, basis }) => {
+      const { signatures } = current as { signatures: { a: string } }
+      Object.assign(current, { kind: 'agreement', signatures: { a: signatures.a, b: signatures.a } })
+      basis.length = 0
+    })
+    await ben.open('/agreement')
+    await expect(ben.heading('agreement.tampered.title')).toBeVisible()
+    await ben.page.unroute('**/api/agreement')
+  })
+  await test.step('with what it rests on left out', async () => {
+    await lie(ben.page, ({ basis }) => {
+      basis.length = 0
+    })
+    await ben.open('/agreement')
+    await expect(ben.heading('agreement.tampered.title')).toBeVisible()
+    await ben.page.unroute('**/api/agreement')
+  })
+  await test.step('with another number', async () => {
+    await lie(ben.page, ({ current }) => {
+      Object.assign(current.rules as Json, { cooldownMs: 3_600_000 })
+    })
+    await ben.open('/agreement')
+    await expect(ben.heading('agreement.tampered.title')).toBeVisible()
+    await ben.page.unroute('**/api/agreement')
+  })
+  await ben.open('/agreement')
+  await expect(ben.page.getByText(OUR_WORD)).toBeVisible()
+})

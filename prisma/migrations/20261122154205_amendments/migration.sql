@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "agreement" ADD COLUMN     "kind" TEXT NOT NULL DEFAULT 'agreement';
