@@ -9,21 +9,24 @@ import { LINE_CHARS, MOST_PHRASES, MOST_TOPICS, TEXT_CHARS } from '@/vault/agree
 import type { AgreementWords } from '@/vault/agreement-words'
 import { wordProblem } from '../word'
 
-/** What stands in an agreement beside its numbers and the first of its words, as somebody is writing it. */
-export interface MoreWords {
+interface Written {
   readonly phrases: readonly string[]
   readonly aftercare: string
   readonly signs: string
   readonly leaveAlone: string
+}
+
+/** What stands in an agreement beside its numbers and the first of its words, as somebody is writing it. */
+export interface MoreWords extends Written {
   readonly isComplete: boolean
-  readonly set: (change: Partial<Pick<MoreWords, 'phrases' | 'aftercare' | 'signs' | 'leaveAlone'>>) => void
+  readonly set: (change: Partial<Written>) => void
   /** All the words, with this one first. */
   readonly with: (word: string) => AgreementWords
 }
 
 export function useMoreWords({ phrases, aftercare, signs, leaveAlone }: AgreementWords): MoreWords {
-  const [state, setState] = useState({
-    phrases: phrases.slice(1) as readonly string[],
+  const [state, setState] = useState<Written>({
+    phrases: phrases.slice(1),
     aftercare,
     signs,
     leaveAlone: leaveAlone.join('\n'),
