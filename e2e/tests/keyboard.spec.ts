@@ -1,7 +1,7 @@
 import { bringClock, hasTheStone, isPaused, letTimePass } from '../fixtures/check-in.ts'
-import { announced, listenIn, pressByKeyboard, tabOrder } from '../fixtures/keyboard.ts'
+import { announced, listenIn, pressByKeyboard, tabOrder, tabTo } from '../fixtures/keyboard.ts'
 import type { Person } from '../fixtures/person.ts'
-import { letTurnRunUntil, openAs } from '../fixtures/plan.ts'
+import { countBeats, letTurnRunUntil, openAs } from '../fixtures/plan.ts'
 import { expect, test } from '../fixtures/two-partners.ts'
 
 const TWENTY_MINUTES = 20 * 60_000
@@ -14,8 +14,21 @@ test('X5: a whole weekly check-in and a pause with the keyboard alone, each chan
 }) => {
   for (const person of [ana, ben]) await listenIn(person)
   await bringClock(ana, ben)
-  await openAs({ format: 'weekly', minutes: 15, way: 'aloud' }, ana, ben)
-  await hasTheStone(ana, ben)
+
+  await test.step('another kind is chosen, and both say that today works', async () => {
+    for (const person of [ana, ben]) {
+      countBeats(person.page)
+      await person.open('/check-in')
+    }
+    await press(ana, 'check-in.willing.anotherKind')
+    await tabTo(ana, ana.page.getByRole('radio', { name: ana.say('check-in.willing.kind.first-ten') }))
+    await ana.page.keyboard.press('ArrowDown')
+    for (const person of [ana, ben]) {
+      await expect(person.heading('check-in.willing.kind.weekly', { minutes: '15' })).toBeVisible()
+      await press(person, 'check-in.willing.yes')
+    }
+    await hasTheStone(ana, ben)
+  })
 
   await test.step('what a screen reader finds in my turn, and in what order Tab goes', async () => {
     await expect(ana.page.getByRole('main')).toMatchAriaSnapshot(`
@@ -114,9 +127,9 @@ test('X5: a whole weekly check-in and a pause with the keyboard alone, each chan
       await hasTheStone(holder, listener)
       await press(holder, 'check-in.pass.action')
     }
-    for (const person of [ana, ben]) await expect(person.heading('check-in.floor.closing')).toBeVisible()
-    await press(ana, 'check-in.end.action')
-    await press(ana, 'check-in.end.yes')
+    for (const person of [ana, ben]) await expect(person.heading('closing.title')).toBeVisible()
+    await press(ana, 'closing.thanks.ready.here')
+    await press(ana, 'closing.close')
     for (const person of [ana, ben]) await expect(person.heading('check-in.ended.title')).toBeVisible()
   })
 })

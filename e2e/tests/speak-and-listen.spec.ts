@@ -63,7 +63,7 @@ test('T4: written, in two languages: said back twice, with what was missing in b
     await sayInWords(ben, 'Yo también te extrañé.')
     await pass(ben)
     await ana.button('check-in.reflection.ratherNot').click()
-    for (const person of [ana, ben]) await expect(person.heading('check-in.floor.closing')).toBeVisible()
+    for (const person of [ana, ben]) await expect(person.heading('closing.title')).toBeVisible()
   })
   expect([...ana.complaints, ...ben.complaints]).toEqual([])
 })
