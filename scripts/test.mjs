@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { installBrowser } from './lib/browser.mjs'
+import { installBrowser, installEngines } from './lib/browser.mjs'
 import { installPackages } from './lib/install.mjs'
 import { buildPages } from './lib/prepare.mjs'
 import { environment, inProject, modernNode, refuseOldNode } from './lib/project.mjs'
@@ -16,11 +16,13 @@ refuseOldNode()
 const reports = mkdtempSync(join(tmpdir(), 'turnstone-reports-'))
 const vitestReport = join(reports, 'vitest.json')
 const playwrightReport = join(reports, 'playwright.json')
+const enginesReport = join(reports, 'engines.json')
 /** @type {string[]} */
 const broken = []
 
 await stage('packages', installPackages)
 await stage('browser', installBrowser)
+await stage('other engines', installEngines)
 await stage('checks', () => run(['scripts/check.mjs']))
 await stage('unit, property and integration tests', () =>
   run([
@@ -32,14 +34,8 @@ await stage('unit, property and integration tests', () =>
   ]),
 )
 await stage('build', buildPages)
-await stage('end-to-end tests', () =>
-  run(
-    ['node_modules/@playwright/test/cli.js', 'test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'],
-    {
-      PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport,
-    },
-  ),
-)
+await stage('end-to-end tests', () => runPlaywright('e2e/playwright.config.ts', playwrightReport))
+await stage('Firefox and WebKit', () => runPlaywright('e2e/engines/playwright.config.ts', enginesReport))
 report()
 
 /**
@@ -64,8 +60,14 @@ async function run([script, ...args], extra = {}) {
   if (code !== 0) throw new Error('')
 }
 
+/** @param {string} config @param {string} report */
+function runPlaywright(config, report) {
+  const playwright = 'node_modules/@playwright/test/cli.js'
+  return run([playwright, 'test', '--config', config, '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: report })
+}
+
 function report() {
-  const results = [vitestResult(vitestReport), playwrightResult(playwrightReport)]
+  const results = [vitestResult(vitestReport), playwrightResult(playwrightReport), playwrightResult(enginesReport)]
   rmSync(reports, { recursive: true, force: true })
   const passed = results.reduce((sum, result) => sum + result.passed, 0)
   const failed = results.reduce((sum, result) => sum + result.failed, 0)

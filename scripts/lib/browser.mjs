@@ -1,16 +1,22 @@
-// A Chromium for the end-to-end tests: the system's, Playwright's, or one we install.
+// Browsers for the end-to-end tests: the system's, Playwright's, or those we install.
 
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { inProject, modernNode } from './project.mjs'
-import { step } from './steps.mjs'
+import { StepFailed, step } from './steps.mjs'
 
 export const SYSTEM_CHROMIUM = '/usr/bin/chromium'
+/** What the tests in other engines use, and the Debian packages it is in. */
+const ENGINES = new Map([
+  ['/usr/bin/firefox-esr', 'firefox-esr'],
+  ['/usr/bin/WebKitWebDriver', 'webkit2gtk-driver'],
+  ['/usr/bin/Xvfb', 'xvfb'],
+])
 
 /** Makes sure there is a browser to test in. */
 export async function installBrowser() {
   if (existsSync(SYSTEM_CHROMIUM) || hasPlaywrightsOwn()) return
-  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) return installFromDebian()
+  if (isOurDebian()) return installFromDebian('Chromium', ['chromium'])
   await step(
     'Downloading Chromium for the tests',
     modernNode(),
@@ -21,10 +27,26 @@ export async function installBrowser() {
   )
 }
 
-async function installFromDebian() {
-  const advice = 'Debian’s Chromium could not be installed. Are its package servers reachable?'
+/** Makes sure there are Firefox and WebKit, where they can be had. Where not, their tests are skipped, except in CI. */
+export async function installEngines() {
+  const missing = [...ENGINES].filter(([program]) => !existsSync(program)).map(([, name]) => name)
+  if (missing.length === 0) return
+  try {
+    if (isOurDebian()) return await installFromDebian('Firefox and WebKit', missing)
+  } catch (error) {
+    if (!(error instanceof StepFailed)) throw error
+  }
+  const outcome = process.env.CI ? 'fail' : 'are skipped'
+  console.log(`  Firefox and WebKit come from Debian, as root. Their tests ${outcome}: no ${missing.join(', ')} here.`)
+}
+
+const isOurDebian = () => process.getuid?.() === 0 && existsSync('/etc/debian_version')
+
+/** @param {string} what @param {string[]} packages */
+async function installFromDebian(what, packages) {
+  const advice = `${what} could not be installed from Debian. Are its package servers reachable?`
   await step('Asking Debian for its packages', 'apt-get', ['update'], { advice })
-  await step('Installing Chromium', 'apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { advice })
+  await step(`Installing ${what}`, 'apt-get', ['install', '-y', '--no-install-recommends', ...packages], { advice })
 }
 
 function hasPlaywrightsOwn() {
