@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { isPaused, openCheckIn } from '../fixtures/check-in.ts'
 import type { Person } from '../fixtures/person.ts'
+import { openAs } from '../fixtures/plan.ts'
 import { expect, test } from '../fixtures/two-partners.ts'
 
 /** The narrowest phone that WCAG 1.4.10 speaks of. */
@@ -66,6 +67,35 @@ test('X5: the check-in, waiting, live and paused', async ({ couple: { ana, ben }
   await isPaused(ana)
   await isFitFor(ana.page, 'paused')
   expect(ana.complaints).toEqual([])
+})
+
+test('X5: a turn aloud, saying back in all its stages, and one minute', async ({ meet }) => {
+  const { ana, ben } = await meet({ languages: ['es', 'en'] })
+  for (const { page } of [ana, ben]) await page.setViewportSize(NARROW)
+  await openAs({ format: 'speak-and-listen', minutes: 15, way: 'aloud' }, ana, ben)
+  await isFitFor(ana.page, 'my turn, aloud')
+  await ben.button('check-in.live.handUp').click()
+  await expect(ana.text('check-in.live.handIsUp', { name: 'Ben' })).toBeAttached()
+  await isFitFor(ana.page, 'a hand is up')
+  await ana.button('check-in.pass.action').click()
+  await expect(ben.button('check-in.reflection.said')).toBeVisible()
+  await isFitFor(ben.page, 'I say it back')
+  await isFitFor(ana.page, 'they say it back')
+  await ben.button('check-in.live.write').click()
+  await isFitFor(ben.page, 'I write it back')
+  await ben.button('check-in.reflection.send').click()
+  await expect(ana.button('check-in.reflection.thatsIt')).toBeVisible()
+  await isFitFor(ana.page, 'was that it')
+  await ana.button('check-in.reflection.thatsIt').click()
+  await expect(ana.button('check-in.reflection.no')).toBeVisible()
+  await isFitFor(ana.page, 'is there more')
+  await ana.button('check-in.live.oneMinute').click()
+  await expect(ben.heading('check-in.aside.title')).toBeVisible()
+  await isFitFor(ben.page, 'one minute')
+  for (const person of [ana, ben]) await person.button('check-in.aside.back').click()
+  await ana.button('check-in.reflection.no').click()
+  await expect(ana.text('check-in.comfort.question')).toBeVisible()
+  await isFitFor(ana.page, 'is it comfortable')
 })
 
 test('P1 X5: the pause is at least 64 px high, always in view, and the first thing the stop key reaches', async ({

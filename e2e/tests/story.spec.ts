@@ -65,7 +65,8 @@ test('two people meet, take turns, stop together, come back, and keep a record',
     await ben.button('check-in.end.yes').click()
     for (const person of [ana, ben]) {
       await expect(person.heading('check-in.ended.title')).toBeVisible()
-      await expect(person.page.getByText('I missed you')).toBeHidden()
+      const theirs = person === ana ? 'I missed you too.' : 'I missed you on Tuesday.'
+      await expect(person.page.getByText(theirs)).toBeHidden()
       await expect(person.text('check-in.ended.record.kept')).toBeVisible()
       await person.open('/journal')
       await expect(person.text('journal.record.title')).toBeVisible()

@@ -129,7 +129,7 @@ export {
 } from './partnership.ts'
 export { KDF_DEFAULT, type KdfParameters, passwordSeed, recoveryAuthKey, type SignInParameters } from './password.ts'
 export { openPrivate, type PrivateExpectation, type PrivatePlace, sealPrivate } from './private.ts'
-export { lineEntryId, recordId } from './record-id.ts'
+export { keptEntryId, lineEntryId, recordId } from './record-id.ts'
 export { safetyNumber } from './safety-number.ts'
 export { safetyPhrase } from './safety-phrase.ts'
 export type { SafetyWord } from './safety-words.ts'

@@ -30,6 +30,7 @@ export const LABEL = {
   envelopeHash: 'turnstone/vault/v1/envelope-hash',
   live: 'turnstone/vault/v1/live',
   recordId: 'turnstone/vault/v1/record-id',
+  keptId: 'turnstone/vault/v1/kept-id',
   lineId: 'turnstone/vault/v1/line-id',
 } as const
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Bytes, branded, concat, type EpochKey, equal, uint8, uint32 } from '../src/bytes.ts'
 import { mac } from '../src/derive.ts'
-import { joinEpoch, lineEntryId, newUuid, recordId, startEpoch } from '../src/index.ts'
+import { joinEpoch, keptEntryId, lineEntryId, newUuid, recordId, startEpoch } from '../src/index.ts'
 import { secretsOf } from '../src/keyring.ts'
 import { LABEL } from '../src/labels.ts'
 import { type EpochExpectation, epochKeyOf } from '../src/partnership.ts'
@@ -159,4 +159,13 @@ test('[RI2] a line has one entry per epoch, and never the id of a record', async
   expect(await recordId(world.anas, line)).not.toBe(id)
   const second = await startEpoch(world.ana.keyring, { ...atAna, epoch: 2 })
   expect(await lineEntryId(second.partnership, line)).not.toBe(id)
+})
+
+test('[RI3] what I keep has one page, with an id of mine that looks like any other', async () => {
+  const said = newUuid()
+  const id = await keptEntryId(world.ana.keyring, said)
+  expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  expect(await keptEntryId(world.ana.keyring, said)).toBe(id)
+  expect(await keptEntryId(world.ana.keyring, newUuid())).not.toBe(id)
+  expect(await keptEntryId(world.bo.keyring, said)).not.toBe(id)
 })

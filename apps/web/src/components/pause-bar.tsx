@@ -1,16 +1,10 @@
 'use client'
 
-import { useEffect, useId } from 'react'
+import { useId } from 'react'
 import styles from './pause-bar.module.css'
 import { useAboveKeyboard } from './use-above-keyboard'
 import { useKeysHere } from './use-keys-here'
-
-/*
- * Control or Command with the full stop: the Mac's own "stop", free in browsers elsewhere. It works while typing, and
- * with a screen reader, which keeps single letters for itself; a single letter would also be pressed by dictation
- * software that hears a word (WCAG 2.1.4).
- */
-const isPauseKey = (event: KeyboardEvent) => event.key === '.' && (event.ctrlKey || event.metaKey) && !event.altKey
+import { PAUSE_KEYS, usePauseKey } from './use-pause-key'
 
 interface Props {
   onPause: () => void
@@ -27,15 +21,7 @@ export function PauseBar({ onPause, words }: Props) {
   const key = useKeysHere()
   const hint = key && words.keys({ keys: `${key} .` })
   useAboveKeyboard()
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (!isPauseKey(event)) return
-      event.preventDefault()
-      onPause()
-    }
-    window.addEventListener('keydown', press, { capture: true })
-    return () => window.removeEventListener('keydown', press, { capture: true })
-  }, [onPause])
+  usePauseKey(onPause)
   return (
     <div className={styles.bar}>
       <button
@@ -43,7 +29,7 @@ export function PauseBar({ onPause, words }: Props) {
         className={styles.pause}
         onClick={onPause}
         aria-describedby={descriptionId}
-        aria-keyshortcuts="Control+. Meta+."
+        aria-keyshortcuts={PAUSE_KEYS}
       >
         <span className={styles.sign} aria-hidden="true" />
         {words.action}

@@ -11,13 +11,15 @@ interface Props {
   thawing?: boolean
   /** Exactly as high as the screen: what is inside scrolls in itself. */
   fit?: boolean
+  /** Drawn from edge to edge: what is inside leaves the corner of the quick exit free itself. */
+  whole?: boolean
   children: ReactNode
   /** What lies along the bottom edge. */
   edge?: ReactNode
 }
 
 /** The whole screen, for what needs all of it: a check-in, a pause. */
-export function Room({ frozen = false, thawing = false, fit = false, children, edge }: Props) {
+export function Room({ frozen = false, thawing = false, fit = false, whole = false, children, edge }: Props) {
   const t = useTranslations('common')
   return (
     <div
@@ -25,6 +27,7 @@ export function Room({ frozen = false, thawing = false, fit = false, children, e
       data-frozen={frozen || undefined}
       data-thawing={thawing || undefined}
       data-fit={fit || undefined}
+      data-whole={whole || undefined}
     >
       <QuickExit locale={useLocale()} label={t('quickExit')} />
       <main id="main" tabIndex={-1} className={styles.main}>

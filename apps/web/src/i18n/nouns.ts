@@ -10,5 +10,7 @@ export const NOUNS = [
   'journal',
   'jottings',
   'device',
+  'table',
+  'closing',
 ] as const
 export type Noun = (typeof NOUNS)[number]

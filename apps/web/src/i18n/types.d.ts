@@ -1,6 +1,7 @@
 import type account from '../messages/en/account.json'
 import type agreement from '../messages/en/agreement.json'
 import type checkIn from '../messages/en/check-in.json'
+import type closing from '../messages/en/closing.json'
 import type common from '../messages/en/common.json'
 import type device from '../messages/en/device.json'
 import type errors from '../messages/en/errors.json'
@@ -8,6 +9,7 @@ import type home from '../messages/en/home.json'
 import type jottings from '../messages/en/jottings.json'
 import type journal from '../messages/en/journal.json'
 import type partnership from '../messages/en/partnership.json'
+import type table from '../messages/en/table.json'
 import type { Locale as OurLocale } from './locales'
 
 declare module 'next-intl' {
@@ -17,6 +19,7 @@ declare module 'next-intl' {
       account: typeof account
       agreement: typeof agreement
       'check-in': typeof checkIn
+      closing: typeof closing
       common: typeof common
       device: typeof device
       errors: typeof errors
@@ -24,6 +27,7 @@ declare module 'next-intl' {
       journal: typeof journal
       jottings: typeof jottings
       partnership: typeof partnership
+      table: typeof table
     }
   }
 }

@@ -1,6 +1,7 @@
 import {
   type ChainKind,
   fromBase64url,
+  keptEntryId,
   lineEntryId,
   newUuid,
   openPrivate,
@@ -32,6 +33,11 @@ interface Received {
 export const journal = {
   async newEntryId(): Promise<{ entryId: string }> {
     return { entryId: newUuid() }
+  },
+
+  /** The page that keeps this piece of what I said, on whichever of my devices I keep it. */
+  async keptEntryId({ of }: { of: string }): Promise<{ entryId: string }> {
+    return { entryId: await keptEntryId(theKeyring(), parseUuid(of)) }
   },
 
   async sealPage({ entryId, page }: { entryId: string; page: Page }): Promise<{ envelope: string }> {

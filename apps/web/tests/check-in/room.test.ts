@@ -300,10 +300,31 @@ describe('keeping', () => {
     await world.advance(200)
     const [piece] = live(a).said
     if (!piece) throw new Error('nothing was said')
-    for (const page of [a, a, b]) page.actions.keep(piece.key)
+    for (const page of [a, a, b]) page.actions.keep([piece.key])
     await world.advance(200)
     expect([a.drawer, b.drawer]).toEqual([['I missed you.'], []])
     expect(live(a).kept).toEqual({ [piece.key]: 'saved' })
+  })
+
+  it('keeps all of it as one page, lets go of the rest, and still does so after the end', async () => {
+    const { world, a, b } = await openRoom()
+    for (const text of ['One.', 'Two.', 'Three.', 'Four.']) a.actions.send(text)
+    await world.advance(300)
+    const keys = live(a).said.map(({ key }) => key)
+    const [one = '', , , four = ''] = keys
+    a.actions.keep([one])
+    a.actions.letGo([four])
+    await world.advance(100)
+    expect(live(a).kept).toEqual({ [one]: 'saved', [four]: 'letGo' })
+    b.actions.end()
+    await world.advance(500)
+    const texts = ['One.', 'Two.', 'Three.', 'Four.'].map((text) => ({ text }))
+    expect(a.view).toMatchObject({ kind: 'ended', left: { said: texts } })
+    expect(b.view).toMatchObject({ kind: 'ended', left: { said: [] } })
+    a.actions.keep(keys.filter((key) => key !== four))
+    await world.advance(100)
+    expect(a.drawer).toEqual(['One.', 'Two.\n\nThree.'])
+    expect(b.drawer).toEqual([])
   })
 
   it('puts a line they offered into the living room, when I save it too', async () => {

@@ -200,7 +200,7 @@ describe('end', () => {
     await world.advance(300)
     b.actions.end()
     await world.advance(300)
-    expect(a.view).toEqual({ kind: 'ended', recording: 'kept' })
+    expect(a.view).toMatchObject({ kind: 'ended', recording: 'kept', left: { said: [] } })
     expect(b.view).toEqual(a.view)
   })
 })

@@ -279,7 +279,7 @@ export class Page {
         isAnswered: (checkInId) => this.comfortable.has(checkInId),
         remember: (checkInId) => void this.comfortable.add(checkInId),
       },
-      keepWords: async ({ text }) => {
+      keepSaid: async ({ text }) => {
         this.drawer.push(text)
         return 'empty'
       },

@@ -1,6 +1,6 @@
 import { compilePhrases, type PhraseMatcher } from '@turnstone/check-in'
 import { agreementFor } from '@/features/agreement/client'
-import { keepWords, recordEnded, saveLine } from '@/features/journal/client'
+import { keepSaid, recordEnded, saveLine } from '@/features/journal/client'
 import { vault } from '@/vault/client'
 import { attend, beat, fetchCheckIn, listen, reconnect, sendOverHttp, sendOverSocket } from './client'
 import { comfortAnswered } from './comfort-answered'
@@ -31,7 +31,7 @@ export function browserPorts(onOurWord: (ourWord: PhraseMatcher) => void): Ports
     },
     pending: pendingPauses,
     comfort: comfortAnswered,
-    keepWords,
+    keepSaid,
     saveLine,
     recordEnded,
     reload: () => location.reload(),

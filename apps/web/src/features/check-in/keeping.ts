@@ -1,43 +1,49 @@
 import type { Inside } from './inside'
 import { unheard } from './unheard'
-import type { CheckInActions, Saving } from './view'
-
-interface Piece {
-  readonly key: string
-  readonly text: string | null
-}
+import type { CheckInActions, Keeping } from './view'
 
 /** What is said here is gone at the end. What somebody keeps goes into the journal, by their own hand. */
-export function keepingOf({ ports, state, set }: Inside): Pick<CheckInActions, 'keep' | 'saveLine'> {
-  /** Ids of pages, so that trying again makes no second one. Not the piece's own: it would tell what was kept. */
-  const pages = new Map<string, string>()
+export function keepingOf({ ports, state, set }: Inside): Pick<CheckInActions, 'keep' | 'letGo' | 'saveLine'> {
+  const mark = (keys: readonly string[], keeping: Keeping) =>
+    set({ saving: { ...state().saving, ...Object.fromEntries(keys.map((key) => [key, keeping])) } })
+  const isUnderWay = (key: string) => state().saving[key] === 'saving' || state().saving[key] === 'saved'
 
-  async function keep(piece: Piece | undefined, into: (text: string) => Promise<unknown>): Promise<void> {
-    if (!piece || piece.text === null || isUnderWay(piece.key)) return
-    const mark = (saving: Saving) => set({ saving: { ...state().saving, [piece.key]: saving } })
-    mark('saving')
+  async function save(keys: readonly string[], work: () => Promise<unknown>): Promise<void> {
+    mark(keys, 'saving')
     try {
-      await into(piece.text)
-      mark('saved')
+      await work()
+      mark(keys, 'saved')
     } catch (thrown) {
       unheard(thrown)
-      mark('failed')
+      mark(keys, 'failed')
     }
   }
 
-  const isUnderWay = (key: string) => state().saving[key] === 'saving' || state().saving[key] === 'saved'
-
   return {
-    keep: (key) => {
-      const mine = state().said.find((piece) => piece.key === key && piece.by === 'me')
-      const entryId = pages.get(key) ?? ports.newId()
-      pages.set(key, entryId)
-      void keep(mine, (text) => ports.keepWords({ entryId, text, writtenAtMs: Date.now() }))
+    keep: (asked) => {
+      const { said, room } = state()
+      const mine = said.filter(
+        ({ key, by, text }) => by === 'me' && text !== null && asked.includes(key) && !isUnderWay(key),
+      )
+      const [first, ...more] = mine
+      if (!first || !room) return
+      // Each piece has its page, and all of them together one: keeping again, here or on another device, changes nothing.
+      const of = more.length === 0 ? first.key : room.checkInId
+      const text = mine.map((piece) => piece.text).join('\n\n')
+      const keys = mine.map(({ key }) => key)
+      void save(keys, () => ports.keepSaid({ of, text }))
     },
+    letGo: (keys) =>
+      mark(
+        keys.filter((key) => !isUnderWay(key)),
+        'letGo',
+      ),
     saveLine: (key) => {
       const { lines, room } = state()
       const theirs = lines.find((line) => line.key === key && line.by === 'them')
-      if (room) void keep(theirs, (text) => ports.saveLine({ lineId: key, checkInId: room.checkInId, text }))
+      if (!room || !theirs || theirs.text === null || isUnderWay(key)) return
+      const line = { lineId: key, checkInId: room.checkInId, text: theirs.text }
+      void save([key], () => ports.saveLine(line))
     },
   }
 }

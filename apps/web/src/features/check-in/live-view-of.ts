@@ -2,7 +2,7 @@ import type { Floor, Seat, Snapshot } from '@turnstone/check-in'
 import { agendaLine } from './agenda'
 import type { SessionState } from './session-state'
 import { leftMsAt, WARN_BEFORE_MS } from './time-left'
-import { type FloorView, type Held, type LiveView, sideOf } from './view'
+import { type FloorView, type Held, type Line, type LiveView, sideOf } from './view'
 
 type Running = Extract<Snapshot['phase'], { kind: 'running' }>
 
@@ -12,11 +12,15 @@ const LAST_MINUTE_MS = 60_000
 export function liveView(state: SessionState, snapshot: Snapshot, phase: Running, held: Held, nowMs: number): LiveView {
   const { plan, way, pace, slower, asides } = snapshot
   const { clock } = phase
-  const floor = floorView(phase.floor, state.room?.seat ?? 'a')
+  const mine = state.room?.seat ?? 'a'
+  const floor = floorView(phase.floor, mine)
   const turns = way === 'table' ? plan.tableTurns : plan.turns
   const steps = agendaLine(turns, phase.floor.turn, floor.kind === 'closing')
   const time = { ...timeOf(phase.floor), asOfMs: state.device.latest?.receivedAtMs ?? 0, clock, held }
   return {
+    checkInId: state.room?.checkInId ?? '',
+    openedAtMs: snapshot.openedAtMs ?? 0,
+    starter: sideOf(snapshot.starter, mine),
     floor,
     turn: phase.floor.turn,
     way: way ?? 'aloud',
@@ -30,12 +34,20 @@ export function liveView(state: SessionState, snapshot: Snapshot, phase: Running
     aside: clock === 'aside' ? { mine: state.backFrom === asides ? 'back' : 'away' } : null,
     askComfort: !state.comfortAnswered && isComfortDue(floor, phase.floor.turn, turns.length),
     said: state.said,
-    lines: state.lines.map((line) => ({ ...line, saved: state.saving[line.key] ?? 'no' })),
+    lines: linesOf(state),
     kept: state.saving,
     unsent: state.unsent,
     vault: state.vault,
     doing: state.doing,
   }
+}
+
+/** How each line that was offered stands. */
+export function linesOf({ lines, saving }: SessionState): readonly Line[] {
+  return lines.map((line) => {
+    const saved = saving[line.key]
+    return { ...line, saved: saved === undefined || saved === 'letGo' ? 'no' : saved }
+  })
 }
 
 function floorView(floor: Floor, mine: Seat): FloorView {

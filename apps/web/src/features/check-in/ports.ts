@@ -1,6 +1,6 @@
 import type { Seat } from '@turnstone/check-in'
 import type { Ack, Attend, UpCommand } from '@turnstone/protocol'
-import type { keepWords, saveLine } from '@/features/journal/client'
+import type { keepSaid, saveLine } from '@/features/journal/client'
 import type { vault } from '@/vault/client'
 import type { listen, RoomState } from './client'
 import type { ComfortAnswered } from './comfort-answered'
@@ -28,7 +28,8 @@ export interface Ports {
   isGenuineAgreement(hash: string, seat: Seat): Promise<boolean>
   readonly pending: PendingPauses
   readonly comfort: ComfortAnswered
-  readonly keepWords: typeof keepWords
+  /** Into my drawer: once for each `of`, on whichever of my devices. */
+  readonly keepSaid: typeof keepSaid
   readonly saveLine: typeof saveLine
   recordEnded(): Promise<Recording>
   reload(): void

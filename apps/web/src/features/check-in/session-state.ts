@@ -1,5 +1,5 @@
 import { type Device, newDevice, type Seat } from '@turnstone/check-in'
-import type { Answering, Doing, Door, Ending, Line, Recording, Said, Saving, Unsent } from './view'
+import type { Answering, Doing, Door, Ending, Keeping, Line, Recording, Said, Unsent } from './view'
 
 /** Which check-in this is, as the server told it first. */
 export interface Room {
@@ -25,7 +25,7 @@ export interface SessionState {
   readonly said: readonly Said[]
   readonly lines: readonly OpenedLine[]
   /** What of this check-in I am putting into my journal, by its key. */
-  readonly saving: Readonly<Record<string, Saving>>
+  readonly saving: Readonly<Record<string, Keeping>>
   readonly unsent: readonly Unsent[]
   /** Freeze epochs whose reason was our word. */
   readonly wordEpochs: readonly number[]

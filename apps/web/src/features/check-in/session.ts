@@ -363,7 +363,8 @@ export class CheckInSession {
     this.#recorded = true
     const opened = this.#state.device.latest?.snapshot.openedAtMs
     this.#speech.clear()
-    this.#set({ said: [], ending: 'no' })
+    this.#utterances.keepMine()
+    this.#set({ ending: 'no' })
     if (opened === null || opened === undefined) return
     this.#set({ recording: 'keeping' })
     this.#ports.recordEnded().then((recording) => this.#set({ recording }), unheard)

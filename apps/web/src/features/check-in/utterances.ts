@@ -45,6 +45,16 @@ export class Utterances {
     this.#onOpened({ said: [], lines: [] })
   }
 
+  /** The check-in has ended: what the other one said is gone from this page too. */
+  keepMine(): void {
+    for (const [seq, { by, utterance }] of this.#sealed) {
+      if (by === 'me' || utterance.kind === 'line') continue
+      this.#sealed.delete(seq)
+      this.#opened.delete(seq)
+    }
+    this.#tell()
+  }
+
   add(utterances: readonly Utterance[], mine: Seat): void {
     for (const utterance of utterances) {
       if (this.#sealed.has(utterance.seq)) continue
@@ -76,8 +86,12 @@ export class Utterances {
   }
 
   #show(seq: number, piece: Opened): void {
-    if (!this.#isOpen || this.#opened.has(seq)) return
+    if (!this.#isOpen || this.#opened.has(seq) || !this.#sealed.has(seq)) return
     this.#opened.set(seq, piece)
+    this.#tell()
+  }
+
+  #tell(): void {
     const inOrder = [...this.#opened].toSorted(([one], [other]) => one - other).map(([, opened]) => opened)
     this.#onOpened({
       said: inOrder.filter((opened) => opened.kind !== 'line'),

@@ -1,13 +1,13 @@
 import { type Screen, type Snapshot, screenOf } from '@turnstone/check-in'
 import { stepsOf } from './agenda'
-import { liveView } from './live-view-of'
+import { linesOf, liveView } from './live-view-of'
 import type { SessionState } from './session-state'
-import type { CheckInView, Held, PausedView, WillingView } from './view'
+import type { CheckInView, Held, Left, PausedView, WillingView } from './view'
 
 /** What is shown of a session at `nowMs` of this page's steady clock. What stops comes before what moves. */
 export function viewOf(state: SessionState, nowMs: number): CheckInView {
   const screen = screenOf(state.device, nowMs)
-  if (screen.kind === 'ended' || state.gone) return { kind: 'ended', recording: state.recording }
+  if (screen.kind === 'ended' || state.gone) return { kind: 'ended', recording: state.recording, left: leftOf(state) }
   // A pause stands whatever else is wrong: also signed out, also without the key.
   if (screen.kind === 'frozen') return { kind: 'paused', paused: pausedView(state, screen) }
   if (state.door) return { kind: 'door', door: state.door }
@@ -23,15 +23,26 @@ export function viewOf(state: SessionState, nowMs: number): CheckInView {
   return { kind: 'willing', willing: willingView(state, snapshot, held) }
 }
 
+function leftOf(state: SessionState): Left {
+  return {
+    openedAtMs: state.device.latest?.snapshot.openedAtMs ?? null,
+    said: state.said.filter(({ by }) => by === 'me'),
+    kept: state.saving,
+    lines: linesOf(state),
+  }
+}
+
 function heldOf(state: SessionState, screen: Screen, nowMs: number): Held {
   if (screen.kind !== 'held') return 'no'
   return screen.reason === 'hold' || nowMs < state.checkingUntilMs ? 'checking' : 'lost'
 }
 
-function willingView({ willing, doing }: SessionState, snapshot: Snapshot, held: Held): WillingView {
+function willingView({ willing, doing, room, vault }: SessionState, snapshot: Snapshot, held: Held): WillingView {
   const { plan, planEpoch, freezeEpoch } = snapshot
   const stands = willing.planEpoch === planEpoch && willing.freezeEpoch === freezeEpoch
   return {
+    checkInId: room?.checkInId ?? '',
+    vault,
     format: plan.format,
     minutes: plan.minutes,
     steps: stepsOf(plan),

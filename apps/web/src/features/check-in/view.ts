@@ -70,6 +70,8 @@ export interface Line {
 }
 
 export type Saving = 'no' | 'saving' | 'saved' | 'failed'
+/** What becomes of a piece of mine. `letGo` is a choice of this page, and undone by keeping it after all. */
+export type Keeping = Saving | 'letGo'
 
 /** The agenda as one line. A turn at the table may be for two steps: both are `now`. */
 export interface Step {
@@ -99,6 +101,11 @@ export type Verb =
   | 'comfort'
 
 export interface LiveView {
+  readonly checkInId: string
+  /** When it was opened, by the server's clock. */
+  readonly openedAtMs: number
+  /** Who began. */
+  readonly starter: Side
   readonly floor: FloorView
   readonly turn: number
   readonly way: Way
@@ -129,8 +136,8 @@ export interface LiveView {
   readonly askComfort: boolean
   readonly said: readonly Said[]
   readonly lines: readonly Line[]
-  /** My own pieces that I kept for myself. */
-  readonly kept: Readonly<Record<string, Saving>>
+  /** What I do with my own pieces. */
+  readonly kept: Readonly<Record<string, Keeping>>
   readonly unsent: readonly Unsent[]
   /** Without the key the floor, pausing and ending still work. */
   readonly vault: 'open' | 'locked'
@@ -156,6 +163,8 @@ export interface PausedView {
 
 /** What today would be, and my answer to it. The plan is for both to see and for either to change. */
 export interface WillingView {
+  readonly checkInId: string
+  readonly vault: 'open' | 'locked'
   readonly format: string
   readonly minutes: number
   readonly steps: readonly StepId[]
@@ -167,13 +176,21 @@ export interface WillingView {
 
 export type Recording = 'none' | 'keeping' | 'kept' | 'waiting' | 'locked'
 
+/** What this page still holds after the end. What the other one said is not in it. */
+export interface Left {
+  readonly openedAtMs: number | null
+  readonly said: readonly Said[]
+  readonly kept: LiveView['kept']
+  readonly lines: readonly Line[]
+}
+
 export type CheckInView =
   | { readonly kind: 'opening' }
   | { readonly kind: 'door'; readonly door: Door }
   | { readonly kind: 'willing'; readonly willing: WillingView }
   | { readonly kind: 'live'; readonly live: LiveView }
   | { readonly kind: 'paused'; readonly paused: PausedView }
-  | { readonly kind: 'ended'; readonly recording: Recording }
+  | { readonly kind: 'ended'; readonly recording: Recording; readonly left: Left }
 
 /** What a person can do here. None of them waits: each answers at once with a changed view. */
 export interface CheckInActions {
@@ -200,8 +217,9 @@ export interface CheckInActions {
   readonly offerLine: (text: string) => void
   /** A line of theirs into the living room: then both have said yes to it. */
   readonly saveLine: (key: string) => void
-  /** A piece of mine into my drawer. */
-  readonly keep: (key: string) => void
+  /** Pieces of mine into my drawer, as one page. Nobody is told. */
+  readonly keep: (keys: readonly string[]) => void
+  readonly letGo: (keys: readonly string[]) => void
   readonly pause: () => void
   /** Our word stands in a field: a pause, and the topic rests. */
   readonly ourWord: () => void

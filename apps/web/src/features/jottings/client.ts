@@ -12,6 +12,7 @@ import { type JottingsState, Notebook, type Pending } from './notebook'
 
 /* The jottings' only door to the network: what is in the account comes and goes through the account's own. */
 
+export { placeIn } from './list'
 export type { Jotting, JottingsState }
 
 const NOUN = 'jottings'
@@ -64,6 +65,8 @@ export function useJottings(): JottingsState {
 
 export const loadJottings = () => notebook.load()
 export const addJotting = (text: string) => notebook.add(text)
+export const sortJotting = (id: string, checkInId: string, as: 'tonight' | 'later') =>
+  notebook.sort(id, { checkInId, as })
 export const removeJotting = (id: string) => notebook.remove(id)
 
 /** Only mine: from here on it is a page of my drawer. Kept there first, so that a crash in between loses nothing. */

@@ -200,6 +200,11 @@ export async function keepWords({ entryId, ...page }: Words & { writtenAtMs: num
   return keep(forDrawer({ entryId, ...(await vault.journal.sealPage({ entryId, page })) }))
 }
 
+/** Something I said in a check-in, as a page. Its id is mine alone, and the same each time. */
+export async function keepSaid({ of, text }: { of: string; text: string }): Promise<Flushed> {
+  return keepWords({ ...(await vault.journal.keptEntryId({ of })), text, writtenAtMs: Date.now() })
+}
+
 /** How the records of ended check-ins stand. */
 export type Recorded = 'kept' | 'waiting' | 'locked'
 

@@ -22,6 +22,7 @@ export function CheckInPage() {
     <CheckInScreen
       view={partnership.kind === 'blocked' ? behindBlockedKeys(view) : view}
       me={shown.me}
+      mine={account.kind === 'signed-in' && account.vault.kind === 'open' ? account.vault.name : null}
       other={other}
       ending={shown.ending}
       ourWord={ourWord}

@@ -8,19 +8,23 @@ import { Waiting } from '@/components/waiting'
 import type { OtherName } from '../names'
 import type { CheckInActions, CheckInView, Ending } from '../view'
 import { Announcer } from './announcer'
+import { ClosingScreen } from './closing/closing-screen'
+import { EndedScreen } from './closing/ended-screen'
 import { DoorScreen } from './door-screen'
-import { EndedScreen } from './ended-screen'
 import { AsideScreen } from './live/aside-screen'
 import { LiveScreen } from './live/live-screen'
 import type { Unshared } from './live/unshared'
 import { PauseBar } from './pause-bar'
 import { PausedScreen } from './paused-screen'
+import { TableMode } from './table/table-mode'
 import { sceneOf, useFocusAt } from './use-focus-at'
-import { WillingScreen } from './willing-screen'
+import { WillingScreen } from './willing/willing-screen'
 
 interface Props {
   view: CheckInView
   me: Seat
+  /** My own name, for a phone that lies between two people. */
+  mine: string | null
   other: OtherName
   ending: Ending
   ourWord: PhraseMatcher
@@ -46,7 +50,7 @@ interface BodyProps extends Props {
   onUnshared: (change: Partial<Unshared>) => void
 }
 
-function Body({ view, me, other, ending, ourWord, actions, unshared, onUnshared }: BodyProps) {
+function Body({ view, me, mine, other, ending, ourWord, actions, unshared, onUnshared }: BodyProps) {
   const thawing = useCameFromPause(view.kind)
   useFocusAt(sceneOf(view))
   switch (view.kind) {
@@ -64,7 +68,7 @@ function Body({ view, me, other, ending, ourWord, actions, unshared, onUnshared 
         </>
       )
     case 'ended':
-      return <EndedScreen recording={view.recording} />
+      return <EndedScreen recording={view.recording} left={view.left} actions={actions} />
     case 'paused':
       return (
         <Room frozen>
@@ -74,28 +78,23 @@ function Body({ view, me, other, ending, ourWord, actions, unshared, onUnshared 
     case 'willing':
       return (
         <Room thawing={thawing} edge={<PauseBar onPause={actions.pause} />}>
-          <WillingScreen willing={view.willing} actions={actions} />
+          <WillingScreen key={view.willing.checkInId} willing={view.willing} actions={actions} />
         </Room>
       )
-    case 'live':
+    case 'live': {
+      const { live } = view
+      const shared = { live, other, ending, ourWord, actions }
+      if (live.way === 'table')
+        return <TableMode {...shared} me={me} names={{ me: mine, them: other }} thawing={thawing} />
+      const isClosing = live.floor.kind === 'closing' && !live.aside
       return (
-        <Room fit thawing={thawing} edge={<PauseBar onPause={actions.pause} />}>
-          {view.live.aside ? (
-            <AsideScreen aside={view.live.aside} live={view.live} ending={ending} actions={actions} />
-          ) : (
-            <LiveScreen
-              live={view.live}
-              me={me}
-              other={other}
-              ending={ending}
-              unshared={unshared}
-              onUnshared={onUnshared}
-              ourWord={ourWord}
-              actions={actions}
-            />
-          )}
+        <Room fit={!isClosing} thawing={thawing} edge={<PauseBar onPause={actions.pause} />}>
+          {live.aside && <AsideScreen aside={live.aside} live={live} ending={ending} actions={actions} />}
+          {isClosing && <ClosingScreen {...shared} />}
+          {!live.aside && !isClosing && <LiveScreen {...shared} me={me} unshared={unshared} onUnshared={onUnshared} />}
         </Room>
       )
+    }
   }
 }
 

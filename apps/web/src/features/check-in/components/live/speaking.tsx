@@ -2,6 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/button'
+import { SortJottings } from '../jottings/sort-jottings'
+import { Tonight } from '../jottings/tonight'
 import styles from './live-screen.module.css'
 import { isSending, type Part, waits, writes } from './part'
 import { LockedLine, PieceField } from './piece-field'
@@ -30,8 +32,23 @@ export function Speaking(part: Part) {
           onSend={(text) => text !== '' && actions.send(text)}
         />
       )}
-      {live.vault === 'locked' && <LockedLine />}
+      {live.vault === 'locked' ? <LockedLine /> : <Noted {...part} />}
     </div>
+  )
+}
+
+/** The first turn of each is the start, where what waits to be sorted is asked about. */
+const FIRST_TURNS = 2
+
+/** What I noted for tonight. In writing, a tap puts it into my field. */
+function Noted(part: Part) {
+  const { live, unshared, onUnshared } = part
+  const take = (text: string) => onUnshared({ draft: unshared.draft === '' ? text : `${unshared.draft}\n\n${text}` })
+  return (
+    <>
+      <Tonight checkInId={live.checkInId} onTake={writes(part) ? take : undefined} />
+      {live.turn <= FIRST_TURNS && <SortJottings checkInId={live.checkInId} />}
+    </>
   )
 }
 

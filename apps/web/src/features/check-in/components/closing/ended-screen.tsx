@@ -1,0 +1,75 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/components/button'
+import { Shell } from '@/components/shell'
+import { Stack } from '@/components/stack'
+import { Stone } from '@/components/stone'
+import type { CheckInActions, Left, Recording } from '../../view'
+import styles from './closing.module.css'
+import { KeepSaid } from './keep-said'
+import { useShared } from './use-shared'
+
+interface Props {
+  recording: Recording
+  left: Left
+  actions: Pick<CheckInActions, 'keep' | 'letGo'>
+}
+
+/** The same words for however it ended, and then plainly what is kept and what is gone. */
+export function EndedScreen({ recording, left, actions }: Props) {
+  const t = useTranslations('check-in.ended')
+  return (
+    <Shell kind="bare">
+      <Stack place="middle" gap="large">
+        <Stone place="midway" />
+        <Stack>
+          <h1>{t('title')}</h1>
+          {recording !== 'none' && <p>{t('thanks')}</p>}
+        </Stack>
+        <Kept recording={recording} left={left} />
+        <KeepSaid said={left.said} kept={left.kept} gone="onLeave" actions={actions} />
+      </Stack>
+      <Stack place="bottom">
+        <ButtonLink to="/">{t('home')}</ButtonLink>
+        {recording !== 'none' && (
+          <ButtonLink to="/journal" kind="quiet">
+            {t('journal')}
+          </ButtonLink>
+        )}
+      </Stack>
+    </Shell>
+  )
+}
+
+function Kept({ recording, left }: Pick<Props, 'recording' | 'left'>) {
+  const t = useTranslations('check-in.ended')
+  const pages = left.said.filter(({ key }) => left.kept[key] === 'saved').length
+  return (
+    <div className={styles.keptList}>
+      <output>{t(`record.${recording}`)}</output>
+      {left.openedAtMs !== null && <BothKeep left={left} openedAtMs={left.openedAtMs} />}
+      {pages > 0 && <p>{t('inMyDrawer', { pieces: pages })}</p>}
+    </div>
+  )
+}
+
+/** The lines that both saved, in full: this is what they take along. */
+function BothKeep({ left, openedAtMs }: { left: Left; openedAtMs: number }) {
+  const t = useTranslations('check-in.ended')
+  const { lines } = useShared(openedAtMs)
+  const both = left.lines.filter(({ key, saved }) => lines.has(key) || saved === 'saved')
+  if (both.length === 0) return null
+  return (
+    <div>
+      <p>{t('bothKeep')}</p>
+      <ul className={styles.pieces}>
+        {both.map(({ key, text }) => (
+          <li key={key} className={styles.line} data-both>
+            <p className="own-words">{text}</p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import type { Pace, Way } from '@turnstone/check-in'
+import { useTranslations } from 'next-intl'
+import { useId, useState } from 'react'
+import { Button } from '@/components/button'
+import { Choice } from '@/components/choice'
+import type { HowISpeak } from './use-how'
+import styles from './willing.module.css'
+
+const WAYS: readonly Way[] = ['table', 'aloud', 'written']
+const PACES: readonly Pace[] = ['timed', 'tenfold', 'off']
+
+interface Props {
+  how: HowISpeak
+  onChange: (change: Partial<HowISpeak>) => void
+}
+
+/** How I would like to speak, as it was last time; the timers behind a small link. */
+export function How({ how, onChange }: Props) {
+  const t = useTranslations('check-in.willing')
+  const [timers, setTimers] = useState(false)
+  const name = useId()
+  return (
+    <div className={styles.how}>
+      <fieldset className={styles.ways}>
+        <legend>{t('how')}</legend>
+        {WAYS.map((way) => (
+          <label key={way} className={styles.way}>
+            <input type="radio" name={name} checked={how.way === way} onChange={() => onChange({ way })} />
+            <span>{t(`way.${way}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p className={styles.small}>{t(`wayMeans.${how.way}`)}</p>
+      {timers ? (
+        <Choice
+          legend={t('timers')}
+          options={PACES.map((pace) => ({ value: pace, label: t(`pace.${pace}`) }))}
+          value={how.pace}
+          onChange={(pace) => onChange({ pace })}
+        />
+      ) : (
+        <Button kind="plain" onClick={() => setTimers(true)}>
+          {t('timersAre', { pace: how.pace })}
+        </Button>
+      )}
+    </div>
+  )
+}
