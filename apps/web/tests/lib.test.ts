@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { isInAppBrowser } from '../src/lib/in-app-browser'
 import { timeWords } from '../src/lib/time-words'
 import { wayBack, withWayBack } from '../src/lib/way-back'
 
@@ -12,21 +11,6 @@ describe('timeWords', () => {
     expect(timeWords('es', at(1, 0, 11), now)).toMatchObject({ day: 'tomorrow', time: '1:00', hour: 1 })
     expect(timeWords('en', at(9, 5, 14), now)).toMatchObject({ day: 'other', time: '9:05', date: 'Saturday, March 14' })
     expect(timeWords('en', at(9, 0, 9), now).day).toBe('other')
-  })
-})
-
-describe('isInAppBrowser', () => {
-  const iPhone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)'
-  it('knows windows of other apps', () => {
-    expect(isInAppBrowser(`${iPhone} Mobile/15E148 Instagram 350.0.0`)).toBe(true)
-    expect(isInAppBrowser(`${iPhone} Mobile/15E148 [FBAN/FBIOS;FBAV/400]`)).toBe(true)
-    expect(isInAppBrowser('Mozilla/5.0 (Linux; Android 14; Pixel 8; wv) AppleWebKit/537.36 Chrome/130.0')).toBe(true)
-  })
-  it('leaves browsers alone', () => {
-    expect(isInAppBrowser(`${iPhone} Version/18.0 Mobile/15E148 Safari/604.1`)).toBe(false)
-    expect(isInAppBrowser('Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 Chrome/130.0 Mobile')).toBe(
-      false,
-    )
   })
 })
 

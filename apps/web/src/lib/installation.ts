@@ -50,7 +50,7 @@ export async function install(): Promise<void> {
   await prompt?.prompt()
 }
 
-const isInstalled = () => matchMedia('(display-mode: standalone)').matches
+export const isInstalled = () => matchMedia('(display-mode: standalone)').matches
 const wayWithoutPrompt = () => installWayOf(navigator.userAgent, navigator.maxTouchPoints)
 
 /** Where the browser does not offer it by itself. An iPad says that it is a Mac, and has fingers on it. */

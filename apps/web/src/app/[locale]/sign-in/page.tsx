@@ -1,3 +1,4 @@
+import { RealBrowserFirst } from '@/features/account/components/real-browser-first'
 import { SignIn } from '@/features/account/components/sign-in'
 import { type LocaleParams, localeOf, Messages, titled } from '@/i18n/page'
 
@@ -6,7 +7,9 @@ export const generateMetadata = titled('account', 'signIn')
 export default async function Page(props: LocaleParams) {
   return (
     <Messages locale={await localeOf(props)} nouns={['account']}>
-      <SignIn />
+      <RealBrowserFirst>
+        <SignIn />
+      </RealBrowserFirst>
     </Messages>
   )
 }

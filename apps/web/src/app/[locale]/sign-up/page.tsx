@@ -1,3 +1,4 @@
+import { RealBrowserFirst } from '@/features/account/components/real-browser-first'
 import { SignUp } from '@/features/account/components/sign-up'
 import { type LocaleParams, localeOf, Messages, titled } from '@/i18n/page'
 
@@ -6,7 +7,9 @@ export const generateMetadata = titled('account', 'signUp')
 export default async function Page(props: LocaleParams) {
   return (
     <Messages locale={await localeOf(props)} nouns={['account']}>
-      <SignUp />
+      <RealBrowserFirst>
+        <SignUp />
+      </RealBrowserFirst>
     </Messages>
   )
 }

@@ -3,13 +3,14 @@
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
 import { Go } from '@/components/go'
+import { InAppBrowser } from '@/components/in-app-browser'
 import { OtherLanguage } from '@/components/other-language'
 import { ProblemNotice } from '@/components/problem-notice'
 import { Shell } from '@/components/shell'
 import { Waiting } from '@/components/waiting'
 import { useAccount } from '@/features/account/client'
 import { type Problem, problemOf } from '@/lib/errors'
-import { isInAppBrowser } from '@/lib/in-app-browser'
+import { isInAppBrowserHere } from '@/lib/in-app-browser'
 import {
   dropInvitation,
   invitationInHand,
@@ -17,9 +18,8 @@ import {
   keepInvitation,
   markInvitationLookedAt,
 } from '@/lib/invitation-in-hand'
-import { type Asked, openInvitation, usePartnership } from '../client'
+import { type Asked, linkTo, openInvitation, usePartnership } from '../client'
 import { Blocked } from './blocked'
-import { InAppBrowser } from './in-app-browser'
 import { InviteAnswer } from './invite-answer'
 import { InviteAsks } from './invite-asks'
 import { InviteFailed, isInvitationFailure } from './invite-failed'
@@ -72,7 +72,7 @@ export function InvitePage() {
       else if (!SECRET.test(secret)) {
         dropInvitation()
         setStage({ kind: 'incomplete' })
-      } else if (isInAppBrowser(navigator.userAgent)) setStage({ kind: 'in-app', secret })
+      } else if (isInAppBrowserHere()) setStage({ kind: 'in-app', secret })
       else await open(secret)
     },
     [open],
@@ -99,7 +99,7 @@ export function InvitePage() {
       case 'incomplete':
         return <InviteFailed code={stage.kind} />
       case 'in-app':
-        return <InAppBrowser secret={stage.secret} anyway={() => void open(stage.secret)} />
+        return <InAppBrowser link={linkTo(stage.secret)} anyway={() => void open(stage.secret)} />
       case 'failed':
         if (isInvitationFailure(stage.problem.code)) return <InviteFailed code={stage.problem.code} />
         return <ProblemNotice problem={stage.problem} retry={() => void open(stage.secret)} />
