@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useId } from 'react'
 import { Button } from '@/components/button'
 import type { Ending } from '../../view'
 import { EndControl } from '../end-control'
@@ -12,11 +13,13 @@ export function AtHand({ part, ending }: { part: Part; ending: Ending }) {
   const t = useTranslations('check-in.live')
   const { live, actions } = part
   const closed = waits(part)
+  const hintId = useId()
   return (
     <div className={styles.atHand}>
       {live.floor.kind !== 'closing' && (
         <Button
           kind="plain"
+          aria-describedby={hintId}
           pending={isSending(part, 'oneMinute')}
           aria-disabled={closed || undefined}
           onClick={closed ? undefined : actions.oneMinute}
@@ -24,6 +27,9 @@ export function AtHand({ part, ending }: { part: Part; ending: Ending }) {
           {t('oneMinute')}
         </Button>
       )}
+      <span id={hintId} hidden>
+        {t('oneMinuteHint')}
+      </span>
       <EndControl ending={ending} onEnd={actions.end} kind="plain" />
     </div>
   )

@@ -20,6 +20,7 @@ export function Listening(part: Part) {
       <MoreQuestion key={live.turn} {...part} />
       {live.askComfort && <ComfortCheck {...part} />}
       {live.vault === 'locked' && <LockedLine />}
+      {live.way === 'written' && <p className={styles.reason}>{t('words.waitForFloor')}</p>}
       {unshared.draft !== '' && <p className={styles.reason}>{t('words.draftWaits')}</p>}
       <Notes {...part} />
     </div>
