@@ -174,7 +174,7 @@ export function saveLine(line: { lineId: string; checkInId: string; text: string
   return keepInLiving(seal, { text: line.text, writtenAtMs: savedAtMs })
 }
 
-/** Puts a copy of a page into the living room; the page itself stays in the drawer. Throws `not_linked`, `vault_locked`. @public */
+/** Puts a copy of a page into the living room; the page itself stays in the drawer. Throws `not_linked`, `vault_locked`. */
 export function sharePage({ entryId, ...page }: Words & { writtenAtMs: number }): Promise<Flushed> {
   const shared = { sort: 'page', sharedAtMs: Date.now(), ...page } as const
   return keepInLiving(async () => ({ entryId, ...(await vault.journal.sealShared({ entryId, shared })) }), null)

@@ -2,12 +2,11 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { Go } from '@/components/go'
-import { longDate } from '../dates'
+import { dayOfMonth, monthName } from '../dates'
+import { byMonth } from '../months'
 import { atMsOf, type Opened, type Room } from '../store'
 import styles from './entry-list.module.css'
-import { useRecordSummary } from './use-record-summary'
-
-const FIRST_WORDS = 160
+import { FirstWords } from './first-words'
 
 interface Props {
   room: Room
@@ -16,37 +15,39 @@ interface Props {
   of?: string
 }
 
-/** What is in a room, newest first. */
+/** What is in a room, newest first, month by month. */
 export function EntryList({ room, entries, of }: Props) {
+  const locale = useLocale()
+  return byMonth(entries).map((month) => (
+    <section key={month.key} className={styles.month} data-quarter={month.quarter} aria-labelledby={month.key}>
+      <h3 id={month.key} className={styles.opening}>
+        {monthName(locale, month.atMs)}
+      </h3>
+      <ul className={styles.list} data-room={room}>
+        {month.entries.map((entry) => (
+          <li key={entry.entryId} data-by={entry.kind === 'shared' ? entry.by : undefined}>
+            <Entry room={room} entry={entry} of={of} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  ))
+}
+
+function Entry({ room, entry, of }: { room: Room; entry: Opened; of: string | undefined }) {
   const t = useTranslations('journal')
   const locale = useLocale()
-  const summary = useRecordSummary()
   return (
-    <ul className={styles.list} data-room={room}>
-      {entries.map((entry) => (
-        <li key={entry.entryId}>
-          <Go to={`/journal/read?entry=${entry.entryId}&room=${room}${of ? `&of=${of}` : ''}`} className={styles.entry}>
-            <span className={styles.date}>{longDate(locale, atMsOf(entry))}</span>
-            {entry.kind === 'page' && (
-              <span className={`${styles.first} own-words`}>
-                {entry.page.text.slice(0, FIRST_WORDS).trim() || t('drawer.untitled')}
-              </span>
-            )}
-            {entry.kind === 'record' && (
-              <span className={styles.first}>
-                <strong>{t('record.title')}</strong> {summary(entry.record)}
-              </span>
-            )}
-            {entry.kind === 'shared' && (
-              <span className={`${styles.first} own-words`}>{entry.shared.text.slice(0, FIRST_WORDS).trim()}</span>
-            )}
-            {entry.kind === 'unreadable' && <span className={styles.first}>{t('unreadable.title')}</span>}
-            {entry.kind !== 'unreadable' && entry.state === 'waiting' && (
-              <span className={styles.state}>{t('page.waiting')}</span>
-            )}
-          </Go>
-        </li>
-      ))}
-    </ul>
+    <Go
+      to={`/journal/read?entry=${entry.entryId}&room=${room}${of ? `&of=${of}` : ''}`}
+      className={styles.entry}
+      fetched="reached"
+    >
+      <span className={styles.date}>{dayOfMonth(locale, atMsOf(entry))}</span>
+      <FirstWords entry={entry} />
+      {entry.kind !== 'unreadable' && entry.state === 'waiting' && (
+        <span className={styles.state}>{t('page.waiting')}</span>
+      )}
+    </Go>
   )
 }
