@@ -79,6 +79,7 @@ export class CheckInSession {
       ourWord: () => this.#press('word'),
       end: endOf(inside),
       retry: () => this.#retry(),
+      another: () => ports.reload(),
     }
   }
 
@@ -361,11 +362,11 @@ export class CheckInSession {
   #ended(): void {
     if (this.#recorded) return
     this.#recorded = true
-    const opened = this.#state.device.latest?.snapshot.openedAtMs
+    const last = this.#state.device.latest?.snapshot
     this.#speech.clear()
     this.#utterances.keepMine()
     this.#set({ ending: 'no' })
-    if (opened === null || opened === undefined) return
+    if (!last || last.openedAtMs === null || last.plan.practice) return
     this.#set({ recording: 'keeping' })
     this.#ports.recordEnded().then((recording) => this.#set({ recording }), unheard)
   }

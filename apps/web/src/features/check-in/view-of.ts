@@ -25,6 +25,7 @@ export function viewOf(state: SessionState, nowMs: number): CheckInView {
 
 function leftOf(state: SessionState): Left {
   return {
+    format: state.device.latest?.snapshot.plan.format ?? null,
     openedAtMs: state.device.latest?.snapshot.openedAtMs ?? null,
     said: state.said.filter(({ by }) => by === 'me'),
     kept: state.saving,

@@ -178,6 +178,8 @@ export type Recording = 'none' | 'keeping' | 'kept' | 'waiting' | 'locked'
 
 /** What this page still holds after the end. What the other one said is not in it. */
 export interface Left {
+  /** Which kind of check-in it was; null when nothing of it was ever heard. */
+  readonly format: string | null
   readonly openedAtMs: number | null
   readonly said: readonly Said[]
   readonly kept: LiveView['kept']
@@ -228,6 +230,8 @@ export interface CheckInActions {
   readonly end: () => void
   readonly askAgain: () => void
   readonly retry: () => void
+  /** After the end: the next check-in, on this page. */
+  readonly another: () => void
 }
 
 /** Ending is one person's, at once, from anywhere; on the way means it is not committed yet. */

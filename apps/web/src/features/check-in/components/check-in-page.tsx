@@ -4,7 +4,6 @@ import { useAccount } from '@/features/account/client'
 import { usePartnership } from '@/features/partnership/client'
 import { useArrivedToPause } from '../use-arrived-to-pause'
 import { usePractice } from '../use-practice'
-
 import { useSession } from '../use-session'
 import type { CheckInView } from '../view'
 import { CheckInScreen } from './check-in-screen'

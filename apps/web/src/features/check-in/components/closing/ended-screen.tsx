@@ -8,30 +8,33 @@ import { Stone } from '@/components/stone'
 import type { CheckInActions, Left, Recording } from '../../view'
 import styles from './closing.module.css'
 import { KeepSaid } from './keep-said'
+import { NextAfter } from './next-after'
 import { useShared } from './use-shared'
 
 interface Props {
   recording: Recording
   left: Left
-  actions: Pick<CheckInActions, 'keep' | 'letGo'>
+  actions: Pick<CheckInActions, 'keep' | 'letGo' | 'another'>
 }
 
 /** The same words for however it ended, and then plainly what is kept and what is gone. */
 export function EndedScreen({ recording, left, actions }: Props) {
   const t = useTranslations('check-in.ended')
+  const isPractice = left.format === 'practice'
   return (
     <Shell kind="bare">
       <Stack place="middle" gap="large">
         <Stone place="midway" />
         <Stack>
-          <h1>{t('title')}</h1>
+          <h1>{t(isPractice ? 'practice.title' : 'title')}</h1>
+          {isPractice && <p>{t('practice.text')}</p>}
           {recording !== 'none' && <p>{t('thanks')}</p>}
         </Stack>
         <Kept recording={recording} left={left} />
         <KeepSaid said={left.said} kept={left.kept} gone="onLeave" actions={actions} />
       </Stack>
       <Stack place="bottom">
-        <ButtonLink to="/">{t('home')}</ButtonLink>
+        <NextAfter format={left.format} onAnother={actions.another} />
         {recording !== 'none' && (
           <ButtonLink to="/journal" kind="quiet">
             {t('journal')}
