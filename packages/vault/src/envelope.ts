@@ -21,7 +21,7 @@ import type { Random } from './random.ts'
 import { holdsAs, SIGNATURE_BYTES } from './signing.ts'
 import { type Uuid, uuidFromBytes, uuidToBytes } from './uuid.ts'
 
-export type PrivateKind = 'page' | 'profile' | 'pins' | 'invitation' | 'jottings'
+export type PrivateKind = 'page' | 'profile' | 'pins' | 'invitation' | 'jottings' | 'label'
 export type ChainKind = 'record' | 'words' | 'shared'
 export type LiveKind = 'utterance' | 'reason'
 export type EnvelopeKind = PrivateKind | ChainKind | LiveKind
@@ -45,6 +45,7 @@ const KIND: Readonly<Record<EnvelopeKind, KindRule>> = {
   invitation: { code: 8, signed: false, unitBytes: 512, maxBytes: 4_096 },
   shared: { code: 9, signed: true, unitBytes: 512, maxBytes: 262_144 },
   jottings: { code: 10, signed: false, unitBytes: 512, maxBytes: 16_384 },
+  label: { code: 11, signed: false, unitBytes: 512, maxBytes: 512 },
 }
 
 const MAGIC = utf8Encode('TSEN')

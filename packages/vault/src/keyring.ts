@@ -44,6 +44,11 @@ export class Keyring {
     return this.#generation
   }
 
+  /** False after an unlock with the recovery code, and once locked: then a change needs a new sheet. */
+  get knowsAccountKey(): boolean {
+    return this.#secrets?.accountKey !== undefined
+  }
+
   get isLocked(): boolean {
     return this.#secrets === undefined
   }

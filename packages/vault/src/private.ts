@@ -13,6 +13,7 @@ const PRIVATE: Readonly<Record<PrivateKind, true>> = {
   pins: true,
   invitation: true,
   jottings: true,
+  label: true,
 }
 
 export type PrivatePlace = {

@@ -12,5 +12,6 @@ export const NOUNS = [
   'device',
   'table',
   'closing',
+  'watch',
 ] as const
 export type Noun = (typeof NOUNS)[number]

@@ -10,6 +10,7 @@ import type jottings from '../messages/en/jottings.json'
 import type journal from '../messages/en/journal.json'
 import type partnership from '../messages/en/partnership.json'
 import type table from '../messages/en/table.json'
+import type watch from '../messages/en/watch.json'
 import type { Locale as OurLocale } from './locales'
 
 declare module 'next-intl' {
@@ -28,6 +29,7 @@ declare module 'next-intl' {
       jottings: typeof jottings
       partnership: typeof partnership
       table: typeof table
+      watch: typeof watch
     }
   }
 }

@@ -2,34 +2,28 @@ import {
   createAccount,
   formatAccountKey,
   fromBase64url,
-  type KdfParameters,
   type Keyring,
   type NewAccount,
   parseAccountKey,
   parseRecoveryCode,
   parseUuid,
-  passwordSeed,
-  type SignInKeys,
-  signInKeys,
   toBase64url,
   type Uuid,
   unlock,
   unlockWithRecoveryCode,
+  VaultError,
 } from '@turnstone/vault'
 import * as device from './device'
 import { sealOwn } from './own'
 import { heldBy, hold, lockEverywhere, theKeyring } from './session'
-
-/** What the server keeps to turn a password into keys. */
-export interface SignInParameters {
-  readonly userId: string
-  readonly seed: string
-  readonly kdf: KdfParameters
-}
+import { forgetSignIn, rememberedSignIn, rememberSignIn, type SignInParameters, startSigningIn } from './signing-in'
 
 /** An account as the server has it. */
 export interface SealedAccount extends SignInParameters {
   readonly keys: string
+  readonly keysVersion: number
+  /** What the keys were sealed for, where a mail has set another password since. */
+  readonly keysBehind: Omit<SignInParameters, 'userId'> | null
 }
 
 /** `open`: everything can be read. `locked`: only what needs no key, until the account key or recovery code is given. */
@@ -44,11 +38,10 @@ export interface Sheet {
 }
 
 let created: NewAccount | undefined
-let signingIn: SignInKeys | undefined
 
-function startSigningIn({ userId, seed, kdf }: SignInParameters, password: string): Promise<SignInKeys> {
-  return signInKeys(password, { userId: parseUuid(userId), seed: passwordSeed(fromBase64url(seed)), kdf })
-}
+/** The password that the keys are sealed for: the present one, unless a mail has set it. */
+const startOpening = ({ userId, seed, kdf, keysBehind }: SealedAccount, password: string) =>
+  startSigningIn({ userId, ...(keysBehind ?? { seed, kdf }) }, password)
 
 async function stateOf(keyring: Keyring): Promise<VaultState> {
   const unsaved = await device.keptRecoveryCode(keyring.identity.userId)
@@ -61,22 +54,36 @@ async function opened(keyring: Keyring): Promise<VaultState> {
   return stateOf(keyring)
 }
 
+/** What is left to do after a mail has set the password, sealing the keys for it, comes next and needs it. */
+function forgetUnlessBehind({ keysBehind }: SealedAccount): void {
+  if (!keysBehind) forgetSignIn()
+}
+
 /** What this device may open by itself: with the keys it keeps, or with the password of a sign-in a moment ago. */
 async function openHere(userId: Uuid, account: SealedAccount): Promise<VaultState> {
-  const held = heldBy(userId)
+  const settled = await device.settle(userId, account.keys)
+  const held = settled ? undefined : heldBy(userId)
   if (held) return stateOf(held)
   const keyring = await device.restore(userId)
   if (keyring) {
+    forgetUnlessBehind(account)
     hold(keyring)
     return stateOf(keyring)
   }
   const accountKey = await device.keptAccountKey(userId)
-  if (!accountKey || signingIn?.userId !== userId) return { kind: 'locked', hasAccountKey: Boolean(accountKey) }
+  const signIn = rememberedSignIn(account.userId)
+  if (!accountKey || !signIn || account.keysBehind) return { kind: 'locked', hasAccountKey: Boolean(accountKey) }
   const bundle = fromBase64url(account.keys)
   const atLeastGeneration = await device.seenGeneration(userId)
-  const unlocked = await unlock({ bundle, signIn: signingIn, accountKey, atLeastGeneration })
-  signingIn = undefined
-  return opened(unlocked)
+  try {
+    const unlocked = await unlock({ bundle, signIn, accountKey, atLeastGeneration })
+    forgetSignIn()
+    return await opened(unlocked)
+  } catch (thrown) {
+    // The password was right a moment ago: another device has made a new sheet, and with it another account key.
+    if (thrown instanceof VaultError && thrown.code === 'unlock_failed') return { kind: 'locked', hasAccountKey: false }
+    throw thrown
+  }
 }
 
 const isRecoveryCode = (text: string) => /^\s*r\s*c/i.test(text)
@@ -109,8 +116,9 @@ export const account = {
 
   /** The key that proves the password to the server. The rest of the stretch waits here for `unlock`. */
   async signIn({ parameters, password }: { parameters: SignInParameters; password: string }) {
-    signingIn = await startSigningIn(parameters, password)
-    return { authKey: toBase64url(signingIn.authKey) }
+    const signIn = await startSigningIn(parameters, password)
+    rememberSignIn(signIn)
+    return { authKey: toBase64url(signIn.authKey) }
   },
 
   /** The account as this device knew it last, while the server cannot be asked; undefined where it knows none. */
@@ -133,13 +141,16 @@ export const account = {
     const atLeastGeneration = await device.seenGeneration(userId)
     if (isRecoveryCode(of.text)) {
       const recoveryCode = parseRecoveryCode(of.text)
-      return opened(await unlockWithRecoveryCode({ bundle, userId, recoveryCode, atLeastGeneration }))
+      const recovered = await unlockWithRecoveryCode({ bundle, userId, recoveryCode, atLeastGeneration })
+      forgetUnlessBehind(of.account)
+      return opened(recovered)
     }
     const accountKey = parseAccountKey(of.text)
-    const signIn = signingIn?.userId === userId ? signingIn : await startSigningIn(of.account, of.password)
-    const state = await opened(await unlock({ bundle, signIn, accountKey, atLeastGeneration }))
-    signingIn = undefined
-    return state
+    const remembered = of.account.keysBehind ? undefined : rememberedSignIn(of.account.userId)
+    const signIn = remembered ?? (await startOpening(of.account, of.password))
+    const unlocked = await unlock({ bundle, signIn, accountKey, atLeastGeneration })
+    forgetUnlessBehind(of.account)
+    return opened(unlocked)
   },
 
   /** Opens after a lock: the account key is still on this device. */
@@ -147,14 +158,14 @@ export const account = {
     const userId = parseUuid(account.userId)
     const accountKey = await device.keptAccountKey(userId)
     if (!accountKey) return { kind: 'locked', hasAccountKey: false }
-    const signIn = await startSigningIn(account, password)
+    const signIn = await startOpening(account, password)
     const atLeastGeneration = await device.seenGeneration(userId)
     return opened(await unlock({ bundle: fromBase64url(account.keys), signIn, accountKey, atLeastGeneration }))
   },
 
   /** True when the stretch of this sign-in is still here, so that the account key is all that is missing. */
   async remembersPassword({ userId }: { userId: string }): Promise<boolean> {
-    return signingIn?.userId === userId
+    return rememberedSignIn(userId) !== undefined
   },
 
   /** The sheet, until it is on paper. */
@@ -172,7 +183,7 @@ export const account = {
     const userId = parseUuid(account.userId)
     const accountKey = await device.keptAccountKey(userId)
     if (!accountKey) return { accountKey: null, recoveryCode: null }
-    const signIn = await startSigningIn(account, password)
+    const signIn = await startOpening(account, password)
     const atLeastGeneration = await device.seenGeneration(userId)
     const proof = await unlock({ bundle: fromBase64url(account.keys), signIn, accountKey, atLeastGeneration })
     proof.lock()
@@ -182,13 +193,14 @@ export const account = {
 
   /** Closes the vault in all tabs, whoever's it is. The account key stays on this device, so the password opens it again. */
   async lock(): Promise<void> {
+    forgetSignIn()
     await device.dropKeyring()
     lockEverywhere()
   },
 
   /** Signing out: this device forgets everything. */
   async erase(): Promise<void> {
-    signingIn = undefined
+    forgetSignIn()
     created = undefined
     lockEverywhere()
     await device.eraseAll()

@@ -34,6 +34,20 @@ interface DeviceRecord {
   readonly recoveryCode: Sealed | null
   /** The newest account bundle seen; an older one is refused. */
   readonly generation: number
+  readonly pending?: Pending | null | undefined
+}
+
+/**
+ * A change on its way to the server. Its answer may get lost, so what it comes to is kept before it is sent, and counts as
+ * soon as the server shows `keys` as the account's own.
+ */
+interface Pending {
+  readonly keys: string
+  /** Absent when somebody locked meanwhile. */
+  readonly keyring: Sealed | null
+  readonly accountKey: Sealed | null
+  readonly recoveryCode: Sealed | null
+  readonly generation: number
 }
 
 const readAny = async () => (await (await localDb()).get('keys', RECORD)) as DeviceRecord | undefined
@@ -56,6 +70,7 @@ export async function keep(keyring: Keyring, recoveryCodeText?: string): Promise
   if (!before) await eraseLocalDb()
   const key = before?.key ?? (await newKey())
   await write({
+    ...before,
     userId,
     key,
     keyring: await wrapForDevice(keyring, key),
@@ -63,6 +78,39 @@ export async function keep(keyring: Keyring, recoveryCodeText?: string): Promise
     recoveryCode: recoveryCodeText ? await sealText(key, recoveryCodeText) : (before?.recoveryCode ?? null),
     generation: Math.max(keyring.generation, before?.generation ?? 0),
   })
+}
+
+/** Before a change is sent. Nothing else on this device changes with it. */
+export async function keepPending(keyring: Keyring, keys: string, recoveryCodeText?: string): Promise<void> {
+  const { userId } = keyring.identity
+  const before = await read(userId)
+  if (!before) await eraseLocalDb()
+  const nothing = { userId, keyring: null, accountKey: null, recoveryCode: null, generation: 0 }
+  const record = before ?? { ...nothing, key: await newKey() }
+  const pending = {
+    keys,
+    keyring: await wrapForDevice(keyring, record.key),
+    accountKey: (await wrapAccountKey(keyring, record.key)) ?? null,
+    recoveryCode: recoveryCodeText ? await sealText(record.key, recoveryCodeText) : null,
+    generation: keyring.generation,
+  }
+  await write({ ...record, pending })
+}
+
+/** True when the change that was on its way is the account's own now: from here on this device keeps what it came to. */
+export async function settle(userId: Uuid, keys: string): Promise<boolean> {
+  const record = await read(userId)
+  if (record?.pending?.keys !== keys) return false
+  const { keyring, accountKey, recoveryCode, generation } = record.pending
+  await write({
+    ...record,
+    keyring,
+    accountKey: accountKey ?? record.accountKey,
+    recoveryCode: recoveryCode ?? record.recoveryCode,
+    generation,
+    pending: null,
+  })
+  return true
 }
 
 /** Undefined when the account was opened with the recovery code, which does not know it. */
@@ -122,7 +170,7 @@ export async function keptAccount(): Promise<unknown> {
 /** Lock: the account key stays, what opens the pages without it goes. */
 export async function dropKeyring(): Promise<void> {
   const record = await readAny()
-  if (record) await write({ ...record, keyring: null })
+  if (record) await write({ ...record, keyring: null, pending: record.pending && { ...record.pending, keyring: null } })
 }
 
 /** Sign-out: nothing of the account stays on this device. */

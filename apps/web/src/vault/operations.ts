@@ -1,9 +1,19 @@
 import { account } from './account'
+import { accountChange } from './account-change'
 import { agreement } from './agreement'
 import { checkIn } from './check-in'
 import { jottings } from './jottings'
 import { journal } from './journal'
 import { partnership } from './partnership'
+import { sessionLabel } from './session-label'
 
 /** Everything a page may ask of the vault: one file per noun. Each operation takes one value and returns plain data. */
-export const operations = { account, agreement, checkIn, jottings, journal, partnership }
+export const operations = {
+  account: { ...account, ...accountChange },
+  agreement,
+  checkIn,
+  jottings,
+  journal,
+  partnership,
+  sessionLabel,
+}

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Email, Id, Key, WallMs } from '../scalars.ts'
+import { Bytes, Email, Id, Key, WallMs } from '../scalars.ts'
 import { route } from './contract.ts'
 
 export const startSession = route({
@@ -23,15 +23,51 @@ export const endIssuedSession = route({
   errors: ['not_found'],
 })
 
+/** What kind of browser it is, sealed by it for its owner: always of one size. Null where it never opened the pages. */
+const Label = Bytes(711, 711)
+
 export const listSessions = route({
   method: 'GET',
   path: '/api/sessions',
-  summary: 'My open sessions, newest first.',
+  summary:
+    'My open sessions, newest first; and `news`: those that began after this one, ended or not, until I have said that I know of them.',
   auth: 'session',
   status: 200,
   reply: z.strictObject({
-    sessions: z.array(z.strictObject({ sessionId: Id, startedAtMs: WallMs, current: z.boolean() })),
+    sessions: z.array(
+      z.strictObject({ sessionId: Id, startedAtMs: WallMs, current: z.boolean(), label: Label.nullable() }),
+    ),
+    news: z.array(z.strictObject({ sessionId: Id, startedAtMs: WallMs, ended: z.boolean(), label: Label.nullable() })),
   }),
+  errors: [],
+})
+
+export const labelSession = route({
+  method: 'PUT',
+  path: '/api/sessions/current/label',
+  summary: 'Say what this session is, sealed for myself.',
+  auth: 'session',
+  body: z.strictObject({ label: Label }),
+  status: 204,
+  errors: [],
+})
+
+export const knowSession = route({
+  method: 'POST',
+  path: '/api/sessions/:sessionId/known',
+  summary: 'Say that I know of a session of mine. Only a session that began before it can.',
+  auth: 'session',
+  params: z.strictObject({ sessionId: Id }),
+  status: 204,
+  errors: ['not_found'],
+})
+
+export const endOtherSessions = route({
+  method: 'DELETE',
+  path: '/api/sessions',
+  summary: 'End all of my sessions but this one at once, their sockets included.',
+  auth: 'session',
+  status: 204,
   errors: [],
 })
 

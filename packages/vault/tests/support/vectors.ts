@@ -581,6 +581,7 @@ const KINDS: readonly EnvelopeKind[] = [
   'invitation',
   'shared',
   'jottings',
+  'label',
 ]
 
 async function envelopeVectors(world: Couple): Promise<Vector[]> {

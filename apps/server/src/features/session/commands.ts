@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../http/app-error.ts'
 import { decoyHash, verifyAuthKey } from '../../infra/auth-hash.ts'
+import { toBytes } from '../../infra/bytes.ts'
 import { TryLimiter } from '../../infra/try-limiter.ts'
-import { findCredentials, insertSession, markSessionEnded } from './store.ts'
+import type { Person } from './queries.ts'
+import { findCredentials, insertSession, markKnown, markOthersEnded, markSessionEnded, setLabel } from './store.ts'
 
 const SESSION_DAYS = 90
 const DAY_MS = 86_400_000
@@ -36,6 +38,7 @@ export async function startSession(context: Context, { email, authKey }: { email
   })
   if (!session) throw new AppError('wrong_credentials')
   wrongTries.forget(email)
+  context.fanout.poke([account.id], 'session')
   return { userId: account.id, sessionId: session.id, sessionVersion: session.version }
 }
 
@@ -48,4 +51,26 @@ export async function endSession(
   const wasOpen = await markSessionEnded(db, sessionId, accountId, new Date(clock.now().wallMs))
   if (!wasOpen) throw new AppError('not_found')
   fanout.closeSession(sessionId)
+}
+
+/** Ends all of a person's sessions but this one. */
+export async function endOtherSessions({ db, clock, fanout }: Context, person: Person): Promise<void> {
+  const ended = await markOthersEnded(db, person.accountId, person.sessionId, new Date(clock.now().wallMs))
+  for (const sessionId of ended) fanout.closeSession(sessionId)
+}
+
+export async function labelSession({ db, fanout }: Context, person: Person, label: string): Promise<void> {
+  await setLabel(db, person.sessionId, toBytes(label))
+  fanout.poke([person.accountId], 'session')
+}
+
+/**
+ * "It was me." A session cannot speak for itself, nor one that began after it: somebody who got in twice must not answer
+ * for themselves. Errors: `not_found`.
+ */
+export async function knowSession({ db, clock, fanout }: Context, person: Person, sessionId: string): Promise<void> {
+  const now = new Date(clock.now().wallMs)
+  const { accountId, sessionId: bySessionId } = person
+  if (!(await markKnown(db, { sessionId, accountId, bySessionId, now }))) throw new AppError('not_found')
+  fanout.poke([accountId], 'session')
 }

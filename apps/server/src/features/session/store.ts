@@ -29,11 +29,44 @@ export function findOpenSessions({ prisma }: Database, accountId: string, now: D
   return prisma.session.findMany({
     where: { accountId, endedAt: null, expiresAt: { gt: now } },
     orderBy: { startedAt: 'desc' },
-    select: { id: true, startedAt: true },
+    select: { id: true, startedAt: true, label: true },
   })
 }
 
-/** True when it was open and is the person's own; `accountId` null ends it whoever's it is. */
+/** Sessions that began after this one and that nobody has spoken for, ended or not. */
+export async function findNewsFor({ prisma }: Database, accountId: string, sessionId: string) {
+  const { startedAt } = await prisma.session.findUniqueOrThrow({
+    where: { id: sessionId },
+    select: { startedAt: true },
+  })
+  return prisma.session.findMany({
+    where: { accountId, id: { not: sessionId }, knownAt: null, startedAt: { gt: startedAt } },
+    orderBy: { startedAt: 'desc' },
+    select: { id: true, startedAt: true, endedAt: true, label: true },
+  })
+}
+
+export async function setLabel({ prisma }: Database, sessionId: string, label: Uint8Array<ArrayBuffer>): Promise<void> {
+  await prisma.session.updateMany({ where: { id: sessionId, endedAt: null }, data: { label } })
+}
+
+/** True when there is such a session, begun after the one that speaks for it. */
+export async function markKnown(
+  { prisma }: Database,
+  of: { sessionId: string; accountId: string; bySessionId: string; now: Date },
+): Promise<boolean> {
+  const by = await prisma.session.findUniqueOrThrow({ where: { id: of.bySessionId }, select: { startedAt: true } })
+  const { count } = await prisma.session.updateMany({
+    where: { id: of.sessionId, accountId: of.accountId, startedAt: { gt: by.startedAt } },
+    data: { knownAt: of.now },
+  })
+  return count > 0
+}
+
+/**
+ * True when it was open and is the person's own; `accountId` null ends it whoever's it is. Whoever ends another session
+ * of theirs has answered whether they know it.
+ */
 export async function markSessionEnded(
   { prisma }: Database,
   sessionId: string,
@@ -42,9 +75,23 @@ export async function markSessionEnded(
 ): Promise<boolean> {
   const { count } = await prisma.session.updateMany({
     where: { id: sessionId, endedAt: null, ...(accountId && { accountId }) },
-    data: { endedAt: now },
+    data: { endedAt: now, ...(accountId && { knownAt: now }) },
   })
   return count > 0
+}
+
+export async function markOthersEnded(
+  { prisma }: Database,
+  accountId: string,
+  exceptId: string,
+  now: Date,
+): Promise<string[]> {
+  const ended = await prisma.session.updateManyAndReturn({
+    where: { accountId, endedAt: null, id: { not: exceptId } },
+    data: { endedAt: now, knownAt: now },
+    select: { id: true },
+  })
+  return ended.map(({ id }) => id)
 }
 
 export function findCredentials({ prisma }: Database, email: string) {

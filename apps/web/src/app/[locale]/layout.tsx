@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { Document } from '@/components/document'
+import { Watch } from '@/features/account/components/watch'
 import { generateStaticParams, type LocaleParams, localeOf } from '@/i18n/page'
 
 export { generateStaticParams }
@@ -24,5 +25,11 @@ export const viewport: Viewport = {
 }
 
 export default async function LocaleLayout({ children, ...props }: LocaleParams & { children: ReactNode }) {
-  return <Document locale={await localeOf(props)}>{children}</Document>
+  const locale = await localeOf(props)
+  return (
+    <Document locale={locale}>
+      <Watch locale={locale} />
+      {children}
+    </Document>
+  )
 }

@@ -2,6 +2,8 @@
 
 import { http, type RouteReply } from '@turnstone/protocol'
 import { useEffect } from 'react'
+import type { Locale } from '@/i18n/locales'
+import { isOverdue, touch } from '@/lib/auto-lock'
 import { returnCookie, takeCookie } from '@/lib/cookie'
 import { ApiError, type ProblemCode, problemOf } from '@/lib/errors'
 import { call } from '@/lib/http'
@@ -10,13 +12,14 @@ import { isSame } from '@/lib/same'
 import { hintSession, sessionHinted } from '@/lib/session-hint'
 import { live } from '@/lib/socket'
 import { useStore } from '@/lib/store'
+import { deviceOf } from '@/lib/this-device'
 import { useRetry } from '@/lib/use-retry'
 import type { VaultState } from '@/vault/account'
 import { vault } from '@/vault/client'
+import type { Device } from '@/vault/session-label'
 import { type Account, type AccountState, accountStore, type SignedIn, UNKNOWN } from './store'
 
-export type { Account, AccountState }
-export type Session = RouteReply<typeof http.session.listSessions>['sessions'][number]
+export type { Account, AccountState, Device }
 export type SealedKind = Account['sealed'][number]['kind']
 
 let loading: Promise<AccountState> | undefined
@@ -45,16 +48,26 @@ export async function whoIsHere(): Promise<AccountState> {
   return known.kind === 'unknown' ? loadAccount() : known
 }
 
+let hasLooked = false
+
 async function read(): Promise<AccountState> {
   try {
     await finishLeaving()
+    await closeIfOverdue()
     const account = await call(http.account.getAccount)
     return become({ kind: 'signed-in', account, vault: await vault.account.restore({ account }), from: 'server' })
   } catch (thrown) {
     const problem = problemOf(thrown)
-    if (problem.code === 'signed_out') return become({ kind: 'signed-out' })
+    if (problem.code === 'signed_out') return ended()
     return become((UNHEARD.includes(problem.code) && (await fromDevice())) || { kind: 'problem', problem })
   }
+}
+
+/** A page that is opened after a long absence starts closed. Once: after that the page itself keeps watch. */
+async function closeIfOverdue(): Promise<void> {
+  if (hasLooked) return
+  hasLooked = true
+  if (sessionHinted() && isOverdue()) await vault.account.lock()
 }
 
 /** The server could not be asked, and has refused nothing. */
@@ -79,6 +92,14 @@ function become(next: AccountState): AccountState {
   return state
 }
 
+/** The session was ended, perhaps because this device is lost: its pages close too. The account key stays. */
+async function ended(): Promise<AccountState> {
+  const wasIn = sessionHinted()
+  const state = become({ kind: 'signed-out' })
+  if (wasIn) await vault.account.lock()
+  return state
+}
+
 let listening = false
 
 /** The server may end this session, and another tab may lock the vault or sign out. */
@@ -86,7 +107,7 @@ function listen(): void {
   if (listening) return
   listening = true
   live.on('closed', ({ reason }) => {
-    if (reason === 'signed_out') become({ kind: 'signed-out' })
+    if (reason === 'signed_out') void ended()
   })
   new BroadcastChannel('turnstone.lock').addEventListener('message', () => void loadAccount())
 }
@@ -100,6 +121,7 @@ function signedIn(): SignedIn {
 const current = (): Account => signedIn().account
 
 function opened(state: VaultState): void {
+  touch()
   accountStore.set({ ...signedIn(), vault: state })
 }
 
@@ -133,6 +155,7 @@ export async function signIn({ email, password }: { email: string; password: str
 }
 
 async function startSession(email: string, authKey: string): Promise<AccountState> {
+  touch()
   await takeCookie({ email, authKey })
   // The live connection still carries whoever was here before.
   await live.close()
@@ -177,12 +200,130 @@ export async function sheetSaved(): Promise<void> {
   await loadAccount()
 }
 
+/**
+ * Sends a change of the keys. Where the answer gets lost, the server is asked what became of it: a change that counts is
+ * not a failure, and one that does not leaves everything as it was.
+ */
+async function sendChange(send: () => Promise<void>): Promise<void> {
+  const before = current().keysVersion
+  try {
+    await send()
+  } catch (thrown) {
+    const { code } = problemOf(thrown)
+    const isUnheard = code === 'offline' || code === 'unreadable' || code === 'internal' || code === 'database_away'
+    const now = isUnheard ? await loadAccount() : null
+    if (now?.kind !== 'signed-in' || now.account.keysVersion === before) throw thrown
+    return
+  }
+  await loadAccount()
+}
+
+export async function changePassword(of: { password: string; newPassword: string }): Promise<void> {
+  const body = await vault.account.changePassword({ account: await newest(), ...of })
+  await sendChange(() => call(http.account.changeKeys, { body }))
+}
+
+/** `password` may be empty where it was given a moment ago. Afterwards the sheet is the unsaved one. */
+export async function makeNewSheet(password: string): Promise<void> {
+  const body = await vault.account.newSheet({ account: await newest(), password })
+  await sendChange(() => call(http.account.changeKeys, { body }))
+}
+
+/** A change starts from what the server has now: another device may have made one since this page was opened. */
+async function newest(): Promise<Account> {
+  await loadAccount()
+  return current()
+}
+
+export type Recovery = Awaited<ReturnType<typeof openRecovery>>
+
+/** Shows that somebody has the code. Errors: `wrong_code`, `unlock_failed` for one that was mistyped. */
+export async function openRecovery({ email, code }: { email: string; code: string }) {
+  const { recoveryAuthKey } = await vault.account.proofOfCode({ text: code })
+  const opened = await call(http.recovery.openRecovery, { body: { email, recoveryAuthKey } })
+  return { email, code, recoveryAuthKey, opened }
+}
+
+export type RecoveryChange = Awaited<ReturnType<typeof vault.account.recover>>
+
+export const makeRecovery = ({ opened, code }: Recovery, newPassword: string): Promise<RecoveryChange> =>
+  vault.account.recover({ opened, text: code, newPassword })
+
+/** Can be repeated with the same change until it is answered. Signs in with the new password. */
+export async function recover({ email, recoveryAuthKey }: Recovery, change: RecoveryChange): Promise<void> {
+  await call(http.recovery.recover, { body: { email, recoveryAuthKey, ...change } })
+  await startSession(email, change.password.authKey)
+}
+
+export const wayOfReset = async () => (await call(http.recovery.wayOfReset)).way
+
+export async function askReset(email: string, locale: Locale): Promise<void> {
+  await call(http.recovery.askReset, { body: { email, locale } })
+}
+
+export type Reset = { readonly token: string } & RouteReply<typeof http.recovery.openReset>
+
+export async function openReset(token: string): Promise<Reset> {
+  return { token, ...(await call(http.recovery.openReset, { body: { token } })) }
+}
+
+export type ResetChange = Awaited<ReturnType<typeof vault.account.resetPassword>>
+
+export const makeReset = ({ userId }: Reset, newPassword: string): Promise<ResetChange> =>
+  vault.account.resetPassword({ userId, newPassword })
+
+/** As `recover`: repeatable, and signed in afterwards. The pages stay closed. */
+export async function finishReset({ token, email }: Reset, { password }: ResetChange): Promise<void> {
+  await call(http.recovery.finishReset, { body: { token, password } })
+  await startSession(email, password.authKey)
+}
+
+export type Session = RouteReply<typeof http.session.listSessions>['sessions'][number] & Named
+export type News = RouteReply<typeof http.session.listSessions>['news'][number] & Named
+
+/** Null where the browser never opened the pages, or the pages are closed here. */
+interface Named {
+  readonly device: Device | null
+}
+
+async function named<T extends { readonly sessionId: string; readonly label: string | null }>(
+  one: T,
+): Promise<T & Named> {
+  const state = accountStore.get()
+  const isOpen = state.kind === 'signed-in' && state.vault.kind === 'open'
+  const { sessionId, label } = one
+  return { ...one, device: isOpen && label ? await vault.sessionLabel.open({ sessionId, label }) : null }
+}
+
 export async function listSessions(): Promise<Session[]> {
-  return (await call(http.session.listSessions)).sessions
+  return Promise.all((await call(http.session.listSessions)).sessions.map(named))
+}
+
+/** Sessions that began after this one and that nobody has spoken for, newest first. */
+export async function newSessions(): Promise<News[]> {
+  return Promise.all((await call(http.session.listSessions)).news.map(named))
+}
+
+/** Says once, sealed for myself, what kind of browser this session is in. */
+export async function labelThisSession(): Promise<void> {
+  const { sessions } = await call(http.session.listSessions)
+  const here = sessions.find(({ current }) => current)
+  if (!here || here.label !== null) return
+  const device = deviceOf(navigator.userAgent)
+  const { label } = await vault.sessionLabel.seal({ sessionId: here.sessionId, device })
+  await call(http.session.labelSession, { body: { label } })
+}
+
+export async function knowSession(sessionId: string): Promise<void> {
+  await call(http.session.knowSession, { params: { sessionId } })
 }
 
 export async function endSession(sessionId: string): Promise<void> {
   await call(http.session.endSession, { params: { sessionId } })
+}
+
+export async function endOtherSessions(): Promise<void> {
+  await call(http.session.endOtherSessions)
 }
 
 /** What I keep sealed under this kind, as the server had it last; null before the first. */

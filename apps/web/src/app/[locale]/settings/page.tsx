@@ -1,5 +1,7 @@
+import { AutoLockSetting } from '@/features/account/components/auto-lock-setting'
 import { LanguageSetting } from '@/features/account/components/language-setting'
 import { LockSetting } from '@/features/account/components/lock-setting'
+import { PasswordSetting } from '@/features/account/components/password-setting'
 import { RecoverySheetSetting } from '@/features/account/components/recovery-sheet-setting'
 import { SessionsSetting } from '@/features/account/components/sessions-setting'
 import { SettingsPage } from '@/features/account/components/settings-page'
@@ -21,12 +23,14 @@ export default async function Page(props: LocaleParams) {
         <SettingsPage
           account={
             <>
+              <PasswordSetting />
               <RecoverySheetSetting />
               <SessionsSetting />
             </>
           }
           device={
             <>
+              <AutoLockSetting />
               <LockSetting />
               <LookSetting />
               <InstallSetting />

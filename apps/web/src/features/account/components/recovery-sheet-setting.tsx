@@ -11,8 +11,9 @@ export function RecoverySheetSetting() {
   const t = useTranslations('account')
   if (state.kind !== 'signed-in' || state.vault.kind !== 'open') return null
   return (
-    <Setting title={t('settings.sheet')}>
+    <Setting title={t('settings.sheet')} about={t('settings.newSheetWhy')}>
       <Go to="/recovery-sheet">{t('sheet.show')}</Go>
+      <Go to="/new-sheet">{t('settings.newSheet')}</Go>
     </Setting>
   )
 }

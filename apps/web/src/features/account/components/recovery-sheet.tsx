@@ -80,7 +80,12 @@ function Again() {
         <Stack>
           <Paper sheet={sheet} />
           {!sheet.accountKey && <p>{t('noKey')}</p>}
-          <Quiet>{t('gone')}</Quiet>
+          {!sheet.recoveryCode && (
+            <>
+              <Quiet>{t('gone')}</Quiet>
+              <Go to="/new-sheet">{t('makeNew')}</Go>
+            </>
+          )}
           <Button kind="quiet" onClick={() => window.print()}>
             {t('print')}
           </Button>

@@ -5,10 +5,11 @@ import { useCallback, useEffect, useState } from 'react'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
 import { ProblemNotice } from '@/components/problem-notice'
+import { Quiet } from '@/components/quiet'
 import { Setting } from '@/components/setting'
 import { Waiting } from '@/components/waiting'
 import { useTask } from '@/lib/use-task'
-import { endSession, listSessions, type Session } from '../client'
+import { type Device, endOtherSessions, endSession, listSessions, type Session } from '../client'
 import styles from './sessions-setting.module.css'
 
 export function SessionsSetting() {
@@ -20,21 +21,27 @@ export function SessionsSetting() {
   useEffect(() => {
     void load()
   }, [load])
-  const end = (sessionId: string) =>
+  const end = (ending: () => Promise<void>) =>
     run(async () => {
-      await endSession(sessionId)
+      await ending()
       setSessions(await listSessions())
       setEnded(true)
     })
+  const others = sessions?.some(({ current }) => !current) ?? false
   return (
     <Setting title={t('sessions')}>
       {!sessions && task.kind !== 'failed' && <Waiting />}
       {sessions && (
         <ul className={styles.list}>
           {sessions.map((session) => (
-            <Row key={session.sessionId} session={session} end={() => end(session.sessionId)} />
+            <Row key={session.sessionId} session={session} end={() => end(() => endSession(session.sessionId))} />
           ))}
         </ul>
+      )}
+      {others && (
+        <Button kind="quiet" pending={task.kind === 'busy'} onClick={() => end(endOtherSessions)}>
+          {t('endOthers')}
+        </Button>
       )}
       {ended && task.kind === 'idle' && <Notice>{t('ended')}</Notice>}
       {task.kind === 'failed' && <ProblemNotice problem={task.problem} retry={load} />}
@@ -54,7 +61,10 @@ function Row({ session, end }: { session: Session; end: () => void }) {
   })
   return (
     <li className={styles.row}>
-      <span>{t(session.current ? 'thisOne' : 'otherOne', { when })}</span>
+      <span>
+        {nameOf(session.device, t) ?? t(session.current ? 'thisBrowser' : 'otherBrowser')}
+        <Quiet>{t(session.current ? 'thisOne' : 'otherOne', { when })}</Quiet>
+      </span>
       {!session.current && (
         <Button kind="plain" onClick={end} aria-label={t('endNamed', { when })}>
           {t('end')}
@@ -62,4 +72,9 @@ function Row({ session, end }: { session: Session; end: () => void }) {
       )}
     </li>
   )
+}
+
+function nameOf(device: Device | null, t: ReturnType<typeof useTranslations<'account.settings'>>): string | null {
+  if (!device || device.browser === '' || device.system === '') return null
+  return t('deviceName', { browser: device.browser, system: device.system })
 }

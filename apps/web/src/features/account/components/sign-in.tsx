@@ -31,6 +31,7 @@ export function SignIn() {
       foot={
         <>
           <Go to="/sign-up">{t('noAccount')}</Go>
+          <Go to="/recover">{t('forgot')}</Go>
           <OtherLanguage />
         </>
       }

@@ -16,11 +16,9 @@ import { Title } from '@/components/title'
 import { invitationWaits } from '@/lib/invitation-in-hand'
 import { useTask } from '@/lib/use-task'
 import { makeKeys, type NewKeys, signUp } from '../client'
+import { bytesOf, passwordProblem } from '../new-password'
 
-const PASSWORD_MIN_CHARS = 10
-const PASSWORD_MAX_BYTES = 1024
 const NAME_MAX_BYTES = 127
-const bytesOf = (text: string) => new TextEncoder().encode(text).length
 
 type Step = 'name' | 'email' | 'password'
 const STEPS: readonly Step[] = ['name', 'email', 'password']
@@ -143,12 +141,12 @@ function EmailStep({ name, given, back, next }: EmailStepProps) {
 function PasswordStep({ busy, back, next }: { busy: boolean; back: () => void; next: (password: string) => void }) {
   const t = useTranslations('account.signUp')
   const common = useTranslations('common')
-  const [wrong, setWrong] = useState<'passwordShort' | 'passwordLong' | null>(null)
+  const [wrong, setWrong] = useState<ReturnType<typeof passwordProblem>>(null)
   const submit = (fields: Fields) => {
     const password = fields('password')
-    if ([...password].length < PASSWORD_MIN_CHARS) setWrong('passwordShort')
-    else if (bytesOf(password.normalize('NFKC')) > PASSWORD_MAX_BYTES) setWrong('passwordLong')
-    else next(password)
+    const problem = passwordProblem(password)
+    setWrong(problem)
+    if (!problem) next(password)
   }
   return (
     <Form onSubmit={submit}>

@@ -13,9 +13,12 @@ export function UnlockPage() {
   const state = useAccount()
   const { replace } = useGo()
   const open = state.kind === 'signed-in' && state.vault.kind === 'open'
+  const behind = state.kind === 'signed-in' && state.account.keysBehind !== null
   useEffect(() => {
-    if (open) replace(wayBack(location.search) ?? (invitationWaits() ? '/invite' : '/'))
-  }, [open, replace])
+    // The keys are still sealed for the password before: a new sheet comes first, and puts it right.
+    if (open && behind) replace('/new-sheet')
+    else if (open) replace(wayBack(location.search) ?? (invitationWaits() ? '/invite' : '/'))
+  }, [open, behind, replace])
   if (state.kind !== 'signed-in' || open) return null
   return (
     <Shell>

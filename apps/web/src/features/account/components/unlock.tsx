@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useState } from 'react'
-import { Button } from '@/components/button'
+import { Button, ButtonLink } from '@/components/button'
 import { PasswordField, TextField } from '@/components/field'
 import { type Fields, Form } from '@/components/form'
 import { ProblemNotice } from '@/components/problem-notice'
@@ -20,18 +20,38 @@ interface Props {
 
 /** Signed in, and the pages still closed: opens them, or leaves it for later. */
 export function Unlock({ state, later }: Props) {
+  const behind = state.account.keysBehind !== null
   const hasAccountKey = state.vault.kind === 'locked' && state.vault.hasAccountKey
-  const [paper, setPaper] = useState(!hasAccountKey)
-  return paper ? <WithPaper later={later} /> : <WithPassword later={later} usePaper={() => setPaper(true)} />
+  const [paper, setPaper] = useState(behind || !hasAccountKey)
+  if (!paper) return <WithPassword behind={behind} later={later} usePaper={() => setPaper(true)} />
+  return (
+    <WithPaper
+      behind={behind}
+      later={later}
+      usePassword={behind && hasAccountKey ? () => setPaper(false) : undefined}
+    />
+  )
 }
 
-type FormProps = Pick<Props, 'later'>
+/** `behind`: a mail has set the password, and the keys are sealed for the one before. */
+interface FormProps extends Pick<Props, 'later'> {
+  behind: boolean
+}
 
-function WithPassword({ later, usePaper }: FormProps & { usePaper: () => void }) {
+function WithPassword({ behind, later, usePaper }: FormProps & { usePaper: () => void }) {
   const t = useTranslations('account.unlock')
   return (
-    <UnlockForm later={later} why={t('whyPassword')} open={(fields) => unlockWithPassword(fields('password'))}>
-      <PasswordField name="password" label={t('password')} autoComplete="current-password" />
+    <UnlockForm
+      behind={behind}
+      later={later}
+      why={t(behind ? 'whyBehind' : 'whyPassword')}
+      open={(fields) => unlockWithPassword(fields('password'))}
+    >
+      <PasswordField
+        name="password"
+        label={t(behind ? 'passwordBefore' : 'password')}
+        autoComplete={behind ? 'off' : 'current-password'}
+      />
       <Button kind="plain" onClick={usePaper}>
         {t('usePaper')}
       </Button>
@@ -39,16 +59,17 @@ function WithPassword({ later, usePaper }: FormProps & { usePaper: () => void })
   )
 }
 
-function WithPaper({ later }: FormProps) {
+function WithPaper({ behind, later, usePassword }: FormProps & { usePassword: (() => void) | undefined }) {
   const t = useTranslations('account.unlock')
   const [remembered, setRemembered] = useState(true)
   useEffect(() => {
-    void remembersPassword().then(setRemembered)
-  }, [])
+    void remembersPassword().then((is) => setRemembered(is && !behind))
+  }, [behind])
   return (
     <UnlockForm
+      behind={behind}
       later={later}
-      why={t('why')}
+      why={t(behind ? 'whyBehind' : 'why')}
       open={(fields) => unlock({ text: fields('text'), password: fields('password') })}
     >
       <TextField
@@ -60,25 +81,34 @@ function WithPaper({ later }: FormProps) {
         spellCheck={false}
       />
       {!remembered && (
-        <PasswordField name="password" label={t('password')} hint={t('passwordHint')} autoComplete="current-password" />
+        <PasswordField
+          name="password"
+          label={t(behind ? 'passwordBefore' : 'password')}
+          hint={t(behind ? 'passwordBeforeHint' : 'passwordHint')}
+          autoComplete={behind ? 'off' : 'current-password'}
+        />
+      )}
+      {usePassword && (
+        <Button kind="plain" onClick={usePassword}>
+          {t('passwordBefore')}
+        </Button>
       )}
     </UnlockForm>
   )
 }
 
-interface UnlockFormProps {
+interface UnlockFormProps extends FormProps {
   why: string
-  later: () => void
   open: (fields: Fields) => Promise<void>
   children: ReactNode
 }
 
-function UnlockForm({ why, later, open, children }: UnlockFormProps) {
+function UnlockForm({ behind, why, later, open, children }: UnlockFormProps) {
   const t = useTranslations('account.unlock')
   const { task, run } = useTask()
   return (
     <Form onSubmit={(fields) => run(() => open(fields))}>
-      <Title>{t('title')}</Title>
+      <Title>{t(behind ? 'titleBehind' : 'title')}</Title>
       <p>{why}</p>
       {children}
       {task.kind === 'failed' && <ProblemNotice problem={task.problem} />}
@@ -91,6 +121,9 @@ function UnlockForm({ why, later, open, children }: UnlockFormProps) {
         </Button>
       </Answers>
       <Quiet>{t('laterWhy')}</Quiet>
+      <ButtonLink to="/check-in" kind="quiet" size="large">
+        {t('pause')}
+      </ButtonLink>
     </Form>
   )
 }

@@ -2,6 +2,7 @@
 
 import { useAccount } from '@/features/account/client'
 import { usePartnership } from '@/features/partnership/client'
+import { useStayOpen } from '@/lib/auto-lock'
 import { useArrivedToPause } from '../use-arrived-to-pause'
 import { usePractice } from '../use-practice'
 import { useSession } from '../use-session'
@@ -14,6 +15,7 @@ export function CheckInPage() {
   // Without the key a person can still pause and end; the names and the words wait for it.
   const isOpen = account.kind === 'signed-in' && account.vault.kind === 'open' && partnership.kind === 'linked'
   const { shown, actions, ourWord } = useSession(isOpen ? 'open' : 'locked')
+  useStayOpen(shown.view.kind === 'live' || shown.view.kind === 'paused')
   usePractice(shown.view, actions.choose)
   const view = useArrivedToPause(shown.view, actions.pause)
   const other = partnership.kind === 'linked' ? partnership.partner.name : null

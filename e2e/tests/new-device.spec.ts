@@ -1,0 +1,38 @@
+import { expect, test } from '../fixtures/two-partners.ts'
+
+test('X3: a new sign-in is told on the device from before, stays until it is answered, and can be ended there', async ({
+  arrive,
+  house,
+}) => {
+  const ana = await arrive('Ana')
+  await ana.signUp()
+  const { accountKey } = await ana.readSheet()
+  await ana.button('account.sheet.saved').click()
+  await expect(ana.text('home.alone')).toBeVisible()
+  const other = await arrive('Ana')
+  Object.assign(other, { email: ana.email })
+  const asked = ana.page.getByRole('complementary', { name: ana.say('watch.title') })
+
+  await test.step('before it opened the pages nobody knows what it is; then it has a name', async () => {
+    await other.signIn()
+    await expect(other.heading('account.unlock.title')).toBeVisible()
+    await expect(asked).toContainText('a browser that has not opened your pages')
+    await other.page.getByLabel(other.say('account.unlock.text'), { exact: true }).fill(accountKey)
+    await other.button('account.unlock.submit').click()
+    await expect(other.text('home.alone')).toBeVisible()
+    await expect(asked).toContainText(/Chrome on Linux/)
+    await expect(other.page.getByRole('complementary', { name: ana.say('watch.title') })).toBeHidden()
+  })
+  await test.step('it stays on other pages, and after a reload', async () => {
+    await ana.open('/settings')
+    await expect(asked).toBeVisible()
+    await expect(ana.page.getByText('Chrome on Linux')).toHaveCount(2)
+  })
+  await test.step('no: it is ended at once', async () => {
+    await ana.button('watch.no').click()
+    await expect(asked).toContainText(ana.say('watch.endedText'))
+    expect((await other.page.request.get(`${house.url}/api/account`)).status()).toBe(401)
+    await ana.button('watch.close').click()
+    await expect(asked).toBeHidden()
+  })
+})
