@@ -31,7 +31,7 @@ interface Props {
   actions: CheckInActions
 }
 
-const NOTHING: Unshared = { draft: '', heard: '', notes: '', writes: false }
+const NOTHING: Unshared = { draft: '', heard: '', notes: '', writes: 'no' }
 
 /** A check-in in whatever state it is in. What I wrote and did not send outlives a pause, and nothing else. */
 export function CheckInScreen({ view, other, actions, ...rest }: Props) {

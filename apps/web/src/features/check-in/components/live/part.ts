@@ -17,7 +17,11 @@ export interface Part {
 
 /** In a written check-in everybody has a field; else whoever asks for one. */
 export const writes = ({ live, unshared }: Part): boolean =>
-  live.vault === 'open' && (live.way === 'written' || unshared.writes)
+  live.vault === 'open' && (live.way === 'written' || unshared.writes !== 'no')
+
+/** Set from the press on "write it instead" until the field is there and has the focus. */
+export const whenOpened = ({ unshared, onUnshared }: Part): (() => void) | undefined =>
+  unshared.writes === 'now' ? () => onUnshared({ writes: 'yes' }) : undefined
 
 export const waits = ({ live }: Part): boolean => live.held !== 'no'
 

@@ -2,6 +2,7 @@
 
 import { findsOurWord, type PhraseMatcher } from '@turnstone/check-in'
 import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
 import { Button } from '@/components/button'
 import { TextArea } from '@/components/field'
 import { useKeysHere } from '@/components/use-keys-here'
@@ -23,6 +24,8 @@ interface Props {
   text: string
   onText: (text: string) => void
   readOnly: boolean
+  /** Given when somebody has just asked for this field: they go on in it. */
+  onOpened?: (() => void) | undefined
   ourWord: PhraseMatcher
   onOurWord: () => void
   /** Called with words that may go: not empty, not too long, and our word is not in them. */
@@ -38,6 +41,7 @@ export function PieceField({
   text,
   onText,
   readOnly,
+  onOpened,
   ourWord,
   onOurWord,
   onSend,
@@ -45,6 +49,12 @@ export function PieceField({
   const t = useTranslations('check-in.words')
   const watch = useWordWatch(ourWord, onOurWord, text)
   const key = useKeysHere()
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (!onOpened) return
+    field.current?.focus()
+    onOpened()
+  }, [onOpened])
   const hasOurWord = findsOurWord(ourWord, text, { complete: true })
   const send = () => {
     if (readOnly || !fitsOnePiece(text) || watch.sends(text)) return
@@ -61,6 +71,7 @@ export function PieceField({
       }}
     >
       <TextArea
+        ref={field}
         label={label}
         hint={key ? `${hint} ${t('keys', { keys: `${key} ${t('enter')}` })}` : hint}
         error={fitsOnePiece(text) ? undefined : t('tooLong')}

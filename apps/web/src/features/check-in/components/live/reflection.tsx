@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/button'
 import type { FloorView } from '../../view'
 import styles from './live-screen.module.css'
-import { isSending, type Part, waits, writes } from './part'
+import { isSending, type Part, waits, whenOpened, writes } from './part'
 import { LockedLine, PieceField } from './piece-field'
 
 interface Props {
@@ -37,7 +37,15 @@ export function Reflection({ part, floor: { holder, stage, round } }: Props) {
       }
   return (
     <div className={adds ? styles.inRow : styles.part}>
-      <PieceField {...field} formId={formId} readOnly={waits(part)} ourWord={ourWord} onOurWord={actions.ourWord} />
+      <PieceField
+        {...field}
+        rows={2}
+        formId={formId}
+        readOnly={waits(part)}
+        onOpened={whenOpened(part)}
+        ourWord={ourWord}
+        onOurWord={actions.ourWord}
+      />
       {adds && (
         <Button kind="quiet" type="submit" form={formId} aria-disabled={unshared.draft.trim() === '' || undefined}>
           {t('words.send')}
@@ -68,7 +76,7 @@ function SayBack(part: Part) {
     <>
       <div className={styles.beside}>
         {!written && live.vault === 'open' && (
-          <Button kind="plain" onClick={() => onUnshared({ writes: true })}>
+          <Button kind="plain" onClick={() => onUnshared({ writes: 'now' })}>
             {t('live.write')}
           </Button>
         )}

@@ -5,7 +5,7 @@ import { Button } from '@/components/button'
 import { SortJottings } from '../jottings/sort-jottings'
 import { Tonight } from '../jottings/tonight'
 import styles from './live-screen.module.css'
-import { isSending, type Part, waits, writes } from './part'
+import { isSending, type Part, waits, whenOpened, writes } from './part'
 import { LockedLine, PieceField } from './piece-field'
 
 /** My turn: what I say aloud needs nothing, what I write a field. */
@@ -27,6 +27,7 @@ export function Speaking(part: Part) {
           text={unshared.draft}
           onText={(draft) => onUnshared({ draft })}
           readOnly={waits(part)}
+          onOpened={whenOpened(part)}
           ourWord={ourWord}
           onOurWord={actions.ourWord}
           onSend={(text) => text !== '' && actions.send(text)}
@@ -71,7 +72,7 @@ export function SpeakingActions(part: Part) {
         </Button>
       ) : (
         part.live.vault === 'open' && (
-          <Button kind="quiet" size="large" onClick={() => onUnshared({ writes: true })}>
+          <Button kind="quiet" size="large" onClick={() => onUnshared({ writes: 'now' })}>
             {t('live.write')}
           </Button>
         )

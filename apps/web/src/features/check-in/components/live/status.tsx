@@ -38,7 +38,7 @@ export function Status({ live, other }: Props) {
 }
 
 /** The words of this turn. */
-function Purpose({ live: { floor, steps, thenSaidBack }, other }: Props) {
+function Purpose({ live: { floor, turn, steps, said, thenSaidBack }, other }: Props) {
   const t = useTranslations('check-in')
   switch (floor.kind) {
     case 'turn':
@@ -56,7 +56,9 @@ function Purpose({ live: { floor, steps, thenSaidBack }, other }: Props) {
                 </p>
               ),
           )}
-          {thenSaidBack && <p className={styles.sub}>{t('live.thenSaidBack', known(other))}</p>}
+          {thenSaidBack && !said.some((piece) => piece.turn === turn) && (
+            <p className={styles.sub}>{t('live.thenSaidBack', known(other))}</p>
+          )}
         </>
       )
     case 'reflection':
