@@ -12,6 +12,7 @@ import { documentRoutes } from './features/documents/routes.ts'
 import { healthRoutes } from './features/health/routes.ts'
 import { journalRoutes } from './features/journal/routes.ts'
 import { partnershipRoutes } from './features/partnership/routes.ts'
+import { passkeyRoutes } from './features/passkey/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { AppError } from './http/app-error.ts'
 import { answerErrors } from './http/error-replies.ts'
@@ -59,6 +60,7 @@ export async function buildServer({
   accountRoutes(app, context)
   recoveryRoutes(app, context)
   sessionRoutes(app, context)
+  passkeyRoutes(app, context)
   partnershipRoutes(app, context)
   agreementRoutes(app, context)
   checkInRoutes(app, context)

@@ -26,6 +26,8 @@ export interface TestServer {
   /** Everything that was logged so far. */
   logged(): string
   readonly issueCookie: IssueCookie
+  /** What only the pages' own server may ask. */
+  askInternally(path: string, body: unknown): Promise<Response>
   stop(): Promise<void>
 }
 
@@ -67,6 +69,12 @@ export async function startTestServer({
     },
     logged: () => lines.join(''),
     issueCookie: cookieIssuer(url, secrets),
+    askInternally: (path, body) =>
+      fetch(new URL(path, url), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-turnstone-internal': secrets.internalToken },
+        body: JSON.stringify(body),
+      }),
     async stop() {
       await app.close()
       await db.close()

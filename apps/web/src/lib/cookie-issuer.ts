@@ -52,11 +52,22 @@ async function askFront(route: Route, path: string, body?: unknown): Promise<Res
   return fetch(new URL(path, setting('TURNSTONE_INTERNAL_URL')), init)
 }
 
+/** What proves who somebody is: a key from the password, or a passkey's answer as JSON. */
+const Given = z.union([
+  z.object({ passkey: z.string().max(32_768) }),
+  z.object({ email: z.string(), authKey: z.string() }),
+])
+
 /** Throws the code of what went wrong; next-auth hands it on to the page. */
-async function startSession(given: unknown) {
-  const body = z.safeParse(http.session.startSession.body, given)
+async function startSession(credentials: unknown) {
+  const given = Given.safeParse(credentials)
+  if (!given.success) return null
+  const [route, proof] =
+    'passkey' in given.data
+      ? [http.passkey.startSessionByPasskey, parsedJson(given.data.passkey)]
+      : [http.session.startSession, given.data]
+  const body = z.safeParse(route.body, proof)
   if (!body.success) return null
-  const { startSession: route } = http.session
   const response = await askFront(route, route.path, body.data)
   if (!response.ok) {
     const refusal = ErrorReply.safeParse(await response.json())
@@ -66,6 +77,14 @@ async function startSession(given: unknown) {
   }
   const { userId, sessionId, sessionVersion } = route.reply.parse(await response.json())
   return { id: userId, sid: sessionId, sv: sessionVersion }
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null // no schema takes it
+  }
 }
 
 export function authOptions(): NextAuthOptions {
@@ -81,8 +100,8 @@ export function authOptions(): NextAuthOptions {
     },
     providers: [
       credentials({
-        credentials: { email: {}, authKey: {} },
-        authorize: (given) => startSession({ email: given?.email, authKey: given?.authKey }),
+        credentials: { email: {}, authKey: {}, passkey: {} },
+        authorize: startSession,
       }),
     ],
     callbacks: {

@@ -30,13 +30,16 @@ async function post(path: string, fields: Record<string, string>): Promise<strin
   return new URL(url, location.origin).searchParams.get('error')
 }
 
+const KNOWN = ['too_many_requests', 'database_away', 'passkey_refused', 'passkeys_unavailable'] as const
+
 /** next-auth names its own refusal; the server's come through by their code. */
 function meaningOf(error: string): ProblemCode {
   if (error === 'CredentialsSignin') return 'wrong_credentials'
-  return error === 'too_many_requests' || error === 'database_away' ? error : 'internal'
+  return KNOWN.find((code) => code === error) ?? 'internal'
 }
 
-export async function takeCookie(credentials: { email: string; authKey: string }): Promise<void> {
+/** `passkey`: an answer to a challenge, as JSON. */
+export async function takeCookie(credentials: { email: string; authKey: string } | { passkey: string }): Promise<void> {
   const error = await post('callback/credentials', credentials)
   if (error) throw new ApiError(meaningOf(error))
 }

@@ -1,7 +1,7 @@
 import { Prisma } from '../../generated/prisma/client.ts'
 import type { Database } from '../../infra/db.ts'
 
-type Tx = Pick<Database['prisma'], 'account' | 'passwordReset' | 'session'>
+type Tx = Pick<Database['prisma'], 'account' | 'passkey' | 'passwordReset' | 'session'>
 
 export function findForLookup({ prisma }: Database, email: string) {
   return prisma.account.findUnique({ where: { email }, select: { id: true, seed: true, kdf: true } })
@@ -104,8 +104,12 @@ export function applyReset(
   })
 }
 
-/** The account's row is locked by then, so that no session can begin with the password before. */
+/**
+ * The account's row is locked by then, so that no session can begin with the password before. Whoever ends all of them
+ * recovers the account: passkeys somebody else may have added go first, so that none begins by one meanwhile.
+ */
 async function endSessionsOf(tx: Tx, accountId: string, exceptId: string | null, now: Date): Promise<string[]> {
+  if (exceptId === null) await tx.passkey.deleteMany({ where: { accountId } })
   const ended = await tx.session.updateManyAndReturn({
     where: { accountId, endedAt: null, ...(exceptId && { id: { not: exceptId } }) },
     // Whoever changes the password has answered what they were asked about these.
