@@ -38,7 +38,7 @@ async function isFitOn(person: Person, paths: readonly string[]): Promise<void> 
 test('X5: every page at 320 px, light and dark, in both languages', async ({ arrive }) => {
   for (const language of ['en', 'es'] as const) {
     const ana = await arrive('Ana', { language, viewport: NARROW })
-    await isFitOn(ana, ['', '/sign-up', '/sign-in', '/invite', '/who-sees-what'])
+    await isFitOn(ana, ['', '/sign-up', '/sign-in', '/invite', '/who-sees-what', '/nowhere'])
     await ana.signUp()
     await isFitOn(ana, [
       '',
@@ -50,6 +50,7 @@ test('X5: every page at 320 px, light and dark, in both languages', async ({ arr
       '/journal',
       '/journal/drawer',
       '/journal/write',
+      '/thanks',
     ])
     expect(await ana.page.locator('html').getAttribute('lang')).toBe(language)
   }
@@ -110,4 +111,29 @@ test('P1 X5: the pause is at least 64 px high, always in view, and the first thi
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(NARROW.height)
     await expect(pause).toBeInViewport()
   }
+})
+
+test('X5: the journal of two, the copy before it is shared, home and its pause', async ({ couple: { ana, ben } }) => {
+  await ben.open('/thanks')
+  await ben.button('journal.thanks.phrases.two.first').click()
+  await expect(ben.heading('journal.thanks.done.two')).toBeVisible()
+  await ana.keepPage('A walk by the sea.')
+  await ana.page.setViewportSize(NARROW)
+  await isFitOn(ana, ['', '/journal', '/journal/drawer', '/thanks'])
+  await ana.open('/journal/drawer')
+  await ana.page.getByText('A walk by the sea.').click()
+  await expect(ana.button('journal.share.open')).toBeVisible()
+  await isFitFor(ana.page, 'a page')
+  await ana.button('journal.share.open').click()
+  await expect(ana.button('journal.share.do')).toBeVisible()
+  await isFitFor(ana.page, 'the copy before it is shared')
+})
+
+test('X5: the quiet page of a pause alone', async ({ arrive }) => {
+  const ana = await arrive('Ana', { viewport: NARROW })
+  await ana.signUp()
+  await ana.open('')
+  await ana.button('home.pause.action').click()
+  await expect(ana.heading('common.calm.title')).toBeVisible()
+  await isFitFor(ana.page, 'calm')
 })

@@ -11,7 +11,13 @@ export function QuickExit({ locale, label }: { locale: Locale; label: string }) 
   useEffect(() => watchShift(() => leave(locale)), [locale])
   useEffect(() => followOut(locale), [locale])
   return (
-    <button type="button" className={styles.exit} onClick={() => leave(locale)}>
+    <button
+      type="button"
+      className={styles.exit}
+      // A dialog leaves everything outside it without effect, but for this.
+      data-react-aria-top-layer
+      onClick={() => leave(locale)}
+    >
       {label}
     </button>
   )

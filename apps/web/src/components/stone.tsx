@@ -114,7 +114,7 @@ function Pebbles() {
 function Water() {
   return (
     <g className={styles.water}>
-      <path d="M24 120c30 0 30 6 60 6s30-6 60-6 30 6 60 6 30-6 60-6 30 6 60 6 30-6 52-6V200H24z" />
+      <path d="M24 120c30 0 30 6 60 6s30-6 60-6 30 6 60 6 30-6 60-6 30 6 60 6 30-6 52-6C376 172 300 196 200 196S24 172 24 120z" />
       <path className={styles.line} d="M24 120c30 0 30 6 60 6s30-6 60-6 30 6 60 6 30-6 60-6 30 6 60 6 30-6 52-6" />
       <path className={styles.line} d="M88 148h224M132 168h136" />
     </g>

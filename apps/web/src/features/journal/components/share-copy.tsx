@@ -1,17 +1,22 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button, ButtonLink } from '@/components/button'
 import { Paper } from '@/components/paper'
 import { ProblemNotice } from '@/components/problem-notice'
 import { Answers } from '@/components/stack'
-import { Title } from '@/components/title'
 import { usePartnership } from '@/features/partnership/client'
 import { useTask } from '@/lib/use-task'
 import type { Page } from '@/vault/journal-content'
 import { type Flushed, sharePage } from '../client'
 import { OwnWords } from './own-words'
+import styles from './share-copy.module.css'
+
+const ModalDialog = dynamic(() => import('@/components/aria/modal-dialog').then((file) => file.ModalDialog), {
+  ssr: false,
+})
 
 /** Shares a copy, never the page: what the partner will see is shown first, on the paper of the room it goes into. */
 export function ShareCopy({ page }: { page: Page }) {
@@ -33,12 +38,13 @@ export function ShareCopy({ page }: { page: Page }) {
   const { text, writtenAtMs } = page
   const share = () => run(async () => setStage(await sharePage({ entryId, text, writtenAtMs })))
   return (
-    <Paper room="living">
-      <Title focus level={2}>
-        {t('title', { name })}
-      </Title>
+    <ModalDialog title={t('title', { name })} onClose={() => setStage('closed')}>
       <p>{t('what', { name })}</p>
-      <OwnWords text={text} writtenAtMs={writtenAtMs} />
+      <div className={styles.copy}>
+        <Paper room="living">
+          <OwnWords text={text} writtenAtMs={writtenAtMs} />
+        </Paper>
+      </div>
       <Answers>
         <Button kind="quiet" pending={task.kind === 'busy'} onClick={share}>
           {t('do')}
@@ -48,7 +54,7 @@ export function ShareCopy({ page }: { page: Page }) {
         </Button>
       </Answers>
       {task.kind === 'failed' && <ProblemNotice problem={task.problem} retry={() => void share()} />}
-    </Paper>
+    </ModalDialog>
   )
 }
 
