@@ -1,4 +1,4 @@
-import { onOpenFloor, whyNotRunning } from './access.ts'
+import { isAtTable, onOpenFloor, whyNotRunning } from './access.ts'
 import { type Change, committed, kept, refused, withPhase, withQuiet } from './change.ts'
 import { runningFrom } from './running.ts'
 import type { CheckIn, Instant, Running, Seat } from './types.ts'
@@ -13,7 +13,7 @@ export function oneMinute(checkIn: CheckIn): Change {
   })
 }
 
-/** Back, told to nobody; when both are, it goes on. */
+/** Back, told to nobody; when both are, it goes on. One phone between two asks both and says it once. */
 export function back(checkIn: CheckIn, by: Seat, aside: number, now: Instant): Change {
   const refusal = whyNotRunning(checkIn)
   if (refusal !== null) return refused(checkIn, refusal)
@@ -21,7 +21,9 @@ export function back(checkIn: CheckIn, by: Seat, aside: number, now: Instant): C
   if (phase.kind !== 'running' || phase.clock !== 'aside' || aside !== asides) {
     return refused(checkIn, { code: 'not_aside' })
   }
-  const after = withQuiet(checkIn, { back: { ...checkIn.quiet.back, [by]: { aside } } })
+  const mine = { aside }
+  const said = isAtTable(checkIn) ? { a: mine, b: mine } : { ...checkIn.quiet.back, [by]: mine }
+  const after = withQuiet(checkIn, { back: said })
   if (after.quiet.back.a === null || after.quiet.back.b === null) return kept(after)
   const goingOn = withPhase(after, runningFrom(phase.floor, after.quiet, now))
   return kept(withQuiet(goingOn, { back: { a: null, b: null } }), [{ type: 'asideEnded', aside }])

@@ -88,3 +88,13 @@ test('[OM4] a pause ends the minute; the resume goes back to the floor', () => {
   hand.resumed()
   expect(hand.phase).toMatchObject({ kind: 'running', clock: 'running', floor: { leftMs: RULES.turnMs - 20_000 } })
 })
+
+test('[OM5] the phone between two says it once for both', () => {
+  for (const by of ['a', 'b'] as const) {
+    const hand = new Hand().inTurn({ way: 'table' })
+    hand.do('a', oneMinute)
+    const said = hand.do(by, back)
+    expect([eventTypes(said), outcomeOf(said)]).toEqual([['asideEnded'], 'kept'])
+    expect(hand.checkIn.quiet.back).toEqual({ a: null, b: null })
+  }
+})

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { runningOutMs } from '../src/floor-time.ts'
-import { type CheckInEvent, type Phase, type Seat, viewOf } from '../src/index.ts'
+import { type CheckInEvent, otherSeat, type Phase, type Seat, viewOf } from '../src/index.ts'
 import { FloorAccount } from './floor-account.ts'
 import { eventsOf, type Happening, type History, histories, oneSidedHistories } from './histories.ts'
 import { DEFAULT_RUNS, RUN, RUNS, SEED } from './seed.ts'
@@ -275,7 +275,11 @@ test('[OM2] nothing but a pause and the end comes between a minute and both bein
     const back = new Set<Seat>()
     for (const happening of history.happenings) {
       const { by, command } = happening.command
-      if (by !== 'server' && command.type === 'back' && accepted(happening)) back.add(by)
+      if (by !== 'server' && command.type === 'back' && accepted(happening)) {
+        back.add(by)
+        // The phone between the two asks both.
+        if (happening.step.checkIn.room.way === 'table') back.add(otherSeat(by))
+      }
       for (const { event } of happening.step.events) {
         if (away) expect(['asideEnded', 'frozen', 'ended']).toContain(event.type)
         if (event.type === 'asideEnded') expect(back.size).toBe(2)

@@ -9,8 +9,10 @@ export function aMinuteEndsByBoth({ before, step, command }: Case): string[] {
     is.kind === 'running' && is.clock === 'aside',
   ]
   const ended = eventsOf(step, 'asideEnded')
+  const saysBack =
+    command.by !== 'server' && command.command.type === 'back' && command.command.aside === before.room.asides
   const isBack = (seat: Seat) =>
-    (command.by === seat && command.command.type === 'back' && command.command.aside === before.room.asides) ||
+    (saysBack && (command.by === seat || before.room.way === 'table')) ||
     before.quiet.back[seat]?.aside === before.room.asides
   return [
     ...problem(isAside && !wasAside && eventsOf(step, 'asideBegan').length === 0, 'a minute that nobody asked for'),
