@@ -11,6 +11,7 @@ import { Shell } from '@/components/shell'
 import { Stack } from '@/components/stack'
 import { Title } from '@/components/title'
 import { Waiting } from '@/components/waiting'
+import { useAccount } from '@/features/account/client'
 import { usePartnership } from '@/features/partnership/client'
 import { keepSending, loadRoom, onJournalChange, recordEnded } from '../client'
 import { hasDraft } from '../drafts'
@@ -82,6 +83,18 @@ function Empty({ room }: { room: Room }) {
   )
 }
 
+/** Until the sheet is on paper, nothing but this device opens the drawer. */
+function OnlyHere() {
+  const t = useTranslations('journal.drawer')
+  const account = useAccount()
+  if (account.kind !== 'signed-in' || account.vault.kind !== 'open' || account.vault.sheet === 'saved') return null
+  return (
+    <p>
+      {t('onlyHere')} <Go to="/recovery-sheet">{t('sheet')}</Go>
+    </p>
+  )
+}
+
 function WriteHere() {
   const t = useTranslations('journal.drawer')
   const [draft, setDraft] = useState(false)
@@ -91,6 +104,7 @@ function WriteHere() {
   return (
     <Stack gap="small">
       <p>{t('private')}</p>
+      <OnlyHere />
       <ButtonLink to="/journal/write">{t(draft ? 'draft' : 'write')}</ButtonLink>
     </Stack>
   )
