@@ -13,6 +13,8 @@ export type LocalCode =
   | 'unlock_failed'
   /** Sealed things do not fit together: somebody changed them on their way. */
   | 'tampered'
+  /** This person has stepped back: nothing of theirs goes out. */
+  | 'stepped_back'
   /** A mistake of ours on this device. */
   | 'unexpected'
 

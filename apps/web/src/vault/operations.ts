@@ -5,6 +5,7 @@ import { checkIn } from './check-in'
 import { jottings } from './jottings'
 import { journal } from './journal'
 import { partnership } from './partnership'
+import { profile } from './profile'
 import { sessionLabel } from './session-label'
 
 /** Everything a page may ask of the vault: one file per noun. Each operation takes one value and returns plain data. */
@@ -15,5 +16,6 @@ export const operations = {
   jottings,
   journal,
   partnership,
+  profile,
   sessionLabel,
 }

@@ -115,3 +115,19 @@ it('loses nothing when it stops between bringing words home and letting go of th
   expect(await outbox.flush()).toBe('empty')
   expect(sent.every(({ entryId }) => entryId === 'mine')).toBe(true)
 })
+
+it('L7: what waits because its author has stepped back keeps nothing else waiting, and is not lost', async () => {
+  let steppedBack = true
+  const sent: string[] = []
+  const outbox = new Outbox(async ({ entryId, room }) => {
+    if (steppedBack && room === 'living') throw new ApiError('stepped_back')
+    sent.push(entryId)
+  }, shelf())
+  await outbox.put({ ...page('thanks'), room: 'living' }, 1)
+  await outbox.put(page('mine'), 2)
+  expect(await outbox.flush()).toBe('waiting')
+  expect(sent).toEqual(['mine'])
+  steppedBack = false
+  expect(await outbox.flush()).toBe('empty')
+  expect(sent).toEqual(['mine', 'thanks'])
+})

@@ -1,6 +1,6 @@
 import { compilePhrases, DEFAULT_RULES, type PhraseMatcher } from '@turnstone/check-in'
 import { http } from '@turnstone/protocol'
-import { openPast } from '@/features/partnership/client'
+import { openPast, requireReach } from '@/features/partnership/client'
 import { ApiError, type Problem, problemOf } from '@/lib/errors'
 import { call } from '@/lib/http'
 import { localDb } from '@/lib/local-db'
@@ -51,6 +51,7 @@ async function answeredBy(seat: Seat, proposal: Agreement | null): Promise<Reada
 
 /** Signs and sends a proposal. `state` is what the person saw when they chose. */
 export async function propose(state: Extract<AgreementState, { kind: 'open' }>, draft: Draft): Promise<void> {
+  await requireReach()
   const { current, proposal } = state
   const rules = { ...(current?.agreement.rules ?? DEFAULT_RULES), cooldownMs: draft.cooldownMs, turnMs: draft.turnMs }
   const signed = await vault.agreement.propose({
@@ -66,6 +67,7 @@ export async function propose(state: Extract<AgreementState, { kind: 'open' }>, 
 export type Alone = { readonly cooldownMs: number } | { readonly leaveAlone: string }
 
 export async function changeAlone({ agreement, words }: Readable, change: Alone): Promise<void> {
+  await requireReach()
   const before = { rules: agreement.rules, words }
   const after =
     'cooldownMs' in change
@@ -99,6 +101,7 @@ export async function loadHistory(seat: Seat, past?: string): Promise<History> {
 }
 
 export async function signProposal({ agreement }: Readable): Promise<void> {
+  await requireReach()
   const signed = await vault.agreement.sign({ proposal: agreement })
   // What I sign is what I was shown, whatever the server calls it.
   if (signed.hash !== agreement.hash) throw new ApiError('tampered')

@@ -1,4 +1,5 @@
 import { type Ack, type Attend, http, type UpCommand } from '@turnstone/protocol'
+import { requireReach } from '@/features/partnership/client'
 import { problemOf } from '@/lib/errors'
 import { call } from '@/lib/http'
 import { live } from '@/lib/socket'
@@ -36,9 +37,25 @@ export async function nextCheckIn(): Promise<NextCheckIn | null> {
 
 export const onCheckInChange = (listener: () => void): (() => void) => live.on('change', listener)
 
-export const sendOverSocket = (command: UpCommand): Promise<Ack> => live.send(command)
-export const sendOverHttp = (command: UpCommand): Promise<Ack> => call(http.checkIn.sendCommand, { body: command })
-export const attend = (message: Attend): Promise<Ack> => live.attend(message)
+/** Whoever has stepped back is neither here nor heard. What stops goes out from everybody, and waits for nothing. */
+async function askDoor({ type }: UpCommand): Promise<void> {
+  if (type !== 'pause' && type !== 'end') await requireReach()
+}
+
+export async function sendOverSocket(command: UpCommand): Promise<Ack> {
+  await askDoor(command)
+  return live.send(command)
+}
+
+export async function sendOverHttp(command: UpCommand): Promise<Ack> {
+  await askDoor(command)
+  return call(http.checkIn.sendCommand, { body: command })
+}
+
+export async function attend(message: Attend): Promise<Ack> {
+  if (message.checkInId !== null) await requireReach()
+  return live.attend(message)
+}
 
 export const beat = (): void => live.beat()
 

@@ -1,6 +1,6 @@
 import { http } from '@turnstone/protocol'
 import { whoIsHere } from '@/features/account/client'
-import { loadPartnership, openPast } from '@/features/partnership/client'
+import { loadPartnership, onSteppingBack, openPast, requireReach } from '@/features/partnership/client'
 import { ApiError, problemOf } from '@/lib/errors'
 import { call } from '@/lib/http'
 import { live } from '@/lib/socket'
@@ -20,6 +20,7 @@ const TRY_MS = 3_000
 
 const outbox = new Outbox(async ({ entryId, mutationId, room, envelope, checkInId, partnershipId }) => {
   if (partnershipId !== undefined && (await livingRoomId()) !== partnershipId) throw new ApiError('not_linked')
+  if (room === 'living') await requireReach()
   const body = { mutationId, room, envelope, ...(checkInId !== null && { checkInId }) }
   await call(http.journal.saveEntry, { params: { entryId }, body })
 })
@@ -28,12 +29,16 @@ const outbox = new Outbox(async ({ entryId, mutationId, room, envelope, checkInI
 export const flushOutbox = (): Promise<Flushed> =>
   navigator.locks.request('turnstone.journal.outbox', () => outbox.flush())
 
-/** Tries to send what waits, now and whenever the connection comes back. Returns what stops that. */
+/** Tries to send what waits, now and whenever the connection or its author comes back. Returns what stops that. */
 export function keepSending(whenDone: (flushed: Flushed) => void): () => void {
   const flush = () => void flushOutbox().then(whenDone)
   flush()
   window.addEventListener('online', flush)
-  return () => window.removeEventListener('online', flush)
+  const stopHearing = onSteppingBack(flush)
+  return () => {
+    window.removeEventListener('online', flush)
+    stopHearing()
+  }
 }
 
 /** What only this device has: words that did not get through, even now, or a page that is still being written. */

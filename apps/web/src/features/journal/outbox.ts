@@ -71,14 +71,23 @@ export class Outbox {
     return (await this.#inOrder()).some(({ outgoing }) => outgoing.checkInId === null)
   }
 
-  /** Sends what waits, oldest first, one at a time; stops at the first that does not get through. */
+  /**
+   * Sends what waits, oldest first, one at a time; stops at the first that does not get through. What waits because its
+   * author has stepped back keeps nothing else waiting.
+   */
   async flush(): Promise<Flushed> {
     let broughtBack = false
+    let held = false
     for (const { outgoing, savedAtMs } of await this.#inOrder()) {
       try {
         await this.#send(outgoing)
       } catch (thrown) {
-        if (!isSettled(outgoing, problemOf(thrown).code)) return 'waiting'
+        const { code } = problemOf(thrown)
+        if (code === 'stepped_back') {
+          held = true
+          continue
+        }
+        if (!isSettled(outgoing, code)) return 'waiting'
         if (outgoing.mine) {
           // In the drawer before it leaves the list: a crash between the two loses nothing.
           await this.put(forDrawer(outgoing.mine), savedAtMs)
@@ -87,7 +96,8 @@ export class Outbox {
       }
       await this.#shelf.remove(outgoing.entryId)
     }
-    return broughtBack ? this.flush() : 'empty'
+    if (broughtBack) return this.flush()
+    return held ? 'waiting' : 'empty'
   }
 
   async #inOrder(): Promise<readonly { readonly outgoing: Outgoing; readonly savedAtMs: number }[]> {

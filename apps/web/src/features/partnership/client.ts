@@ -13,9 +13,11 @@ import { useRetry } from '@/lib/use-retry'
 import { vault } from '@/vault/client'
 import type { Person } from '@/vault/partnership'
 import type { Compared } from '@/vault/pins'
+import { keepSteppedBack, keepWriting, lastKnownSteppedBack, onSteppingBack, readSteppedBack } from './stepping-back'
 import { type Link, type PartnershipState, type Past, partnershipStore, UNKNOWN } from './store'
 
 export type { PartnershipState, Past, Person }
+export { onSteppingBack }
 
 /** With whom. Loaded once the account is known, kept up to date by pokes and on coming back to the page. */
 export function usePartnership(): PartnershipState {
@@ -29,9 +31,13 @@ export function usePartnership(): PartnershipState {
     void loadPartnership()
     const stopListening = live.on('poke', ({ noun }) => noun === 'partnership' && void loadPartnership())
     const stopWatching = onReturn(() => void loadPartnership())
+    const stopHearing = onSteppingBack(() => void loadPartnership())
+    const stopWriting = vaultState === 'open' ? keepWriting() : () => {}
     return () => {
       stopListening()
       stopWatching()
+      stopHearing()
+      stopWriting()
     }
   }, [vaultState])
   const state = useStore(partnershipStore, UNKNOWN)
@@ -81,7 +87,8 @@ async function read(): Promise<PartnershipState> {
   dropInvitation()
   const { linkedAtMs } = partnership
   const { partner, compared } = opened
-  return { kind: 'linked', partner, compared, linkedAtMs, past, ...linkOf(partnership) }
+  const steppedBack = await readSteppedBack()
+  return { kind: 'linked', partner, compared, linkedAtMs, steppedBack, past, ...linkOf(partnership) }
 }
 
 type Ended = RouteReply<typeof http.partnership.getPartnership>['past']
@@ -110,6 +117,27 @@ export async function toldOfEnd(): Promise<void> {
   if (state.kind !== 'alone' || !state.news) return
   await (await localDb()).put('meta', state.past[0]?.partnershipId, TOLD)
   partnershipStore.set({ ...state, news: false })
+}
+
+/**
+ * Whether anything of mine may go out to the other: nothing does while I have stepped back, except what stops. On a device
+ * with a closed vault, what it knew last counts.
+ */
+async function mayReachOut(): Promise<boolean> {
+  const state = partnershipStore.get()
+  return !(state.kind === 'linked' ? state.steppedBack : await lastKnownSteppedBack())
+}
+
+/** Every door out asks. Throws `stepped_back` when nothing of mine may go out. */
+export async function requireReach(): Promise<void> {
+  if (!(await mayReachOut())) throw new ApiError('stepped_back')
+}
+
+/** Steps back, or comes back. The other is told nothing, and the server learns nothing. */
+export async function stepBack(steppedBack: boolean): Promise<void> {
+  await keepSteppedBack(steppedBack)
+  const state = partnershipStore.get()
+  if (state.kind === 'linked') partnershipStore.set({ ...state, steppedBack })
 }
 
 /** Ends the link, at once. Needs no key. Once it is answered, it is over for both, whoever was first. */

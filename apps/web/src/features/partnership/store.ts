@@ -35,6 +35,8 @@ export type PartnershipState =
       readonly partner: Person
       readonly compared: Compared
       readonly linkedAtMs: number
+      /** Silently: nothing of mine goes out, and nobody is told. */
+      readonly steppedBack: boolean
       readonly past: readonly Past[]
     } & Link)
 

@@ -11,6 +11,7 @@ import { InstallSetting } from '@/features/device/components/install-setting'
 import { LookSetting } from '@/features/device/components/look-setting'
 import { QuickExitSetting } from '@/features/device/components/quick-exit-setting'
 import { PartnerSetting } from '@/features/partnership/components/partner-setting'
+import { StepBackSetting } from '@/features/partnership/components/step-back-setting'
 import { UnlinkSetting } from '@/features/partnership/components/unlink-setting'
 import { type LocaleParams, localeOf, Messages, titled } from '@/i18n/page'
 
@@ -41,6 +42,7 @@ export default async function Page(props: LocaleParams) {
           two={
             <>
               <PartnerSetting />
+              <StepBackSetting />
               <UnlinkSetting />
             </>
           }

@@ -1,17 +1,24 @@
 'use client'
 
 import { useAccount } from '@/features/account/client'
-import { usePartnership } from '@/features/partnership/client'
+import { type PartnershipState, usePartnership } from '@/features/partnership/client'
 import { useStayOpen } from '@/lib/auto-lock'
 import { useArrivedToPause } from '../use-arrived-to-pause'
 import { usePractice } from '../use-practice'
 import { useSession } from '../use-session'
 import type { CheckInView } from '../view'
 import { CheckInScreen } from './check-in-screen'
+import { SteppedBack } from './stepped-back'
 
 export function CheckInPage() {
-  const account = useAccount()
   const partnership = usePartnership()
+  const steppedBack = partnership.kind === 'linked' && partnership.steppedBack
+  // Another session: the one before leaves the room, or enters it.
+  return <CheckIn key={String(steppedBack)} partnership={partnership} steppedBack={steppedBack} />
+}
+
+function CheckIn({ partnership, steppedBack }: { partnership: PartnershipState; steppedBack: boolean }) {
+  const account = useAccount()
   // Without the key a person can still pause and end; the names and the words wait for it.
   const isOpen = account.kind === 'signed-in' && account.vault.kind === 'open' && partnership.kind === 'linked'
   const { shown, actions, ourWord } = useSession(isOpen ? 'open' : 'locked')
@@ -19,6 +26,7 @@ export function CheckInPage() {
   usePractice(shown.view, actions.choose)
   const view = useArrivedToPause(shown.view, actions.pause)
   const other = partnership.kind === 'linked' ? partnership.partner.name : null
+  if (steppedBack && view.kind !== 'paused' && view.kind !== 'ended') return <SteppedBack onPause={actions.pause} />
   return (
     <CheckInScreen
       view={partnership.kind === 'blocked' ? behindBlockedKeys(view) : view}

@@ -2,9 +2,11 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Button } from '@/components/button'
 import { Go, type Path } from '@/components/go'
 import { Stone } from '@/components/stone'
 import type { NextCheckIn } from '@/features/check-in/client'
+import { stepBack } from '@/features/partnership/client'
 import { timeWords } from '@/lib/time-words'
 import styles from './next.module.css'
 import type { Next as NextState } from './use-next'
@@ -33,6 +35,7 @@ export function Next({ next }: { next: NextState }) {
     <div className={styles.next}>
       {inside}
       {next.kind === 'alone' && <Invite />}
+      {next.kind === 'steppedBack' && <ComeBack />}
     </div>
   )
 }
@@ -72,6 +75,8 @@ function Line({ next }: { next: NextState }): ReactNode {
       return t('noLonger')
     case 'locked':
       return t('locked')
+    case 'steppedBack':
+      return t('steppedBack')
     case 'blocked':
       return t('blocked')
     case 'rules':
@@ -108,6 +113,17 @@ function Invite() {
       <Go to="/link" fetched="reached">
         {t('invite')}
       </Go>
+    </p>
+  )
+}
+
+function ComeBack() {
+  const t = useTranslations('home')
+  return (
+    <p className={styles.invite}>
+      <Button kind="plain" onClick={() => void stepBack(false)}>
+        {t('comeBack')}
+      </Button>
     </p>
   )
 }

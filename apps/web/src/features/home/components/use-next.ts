@@ -14,6 +14,8 @@ export type Next =
   | { readonly kind: 'unlinked' }
   /** My pages are closed on this device, and so is everybody's name. */
   | { readonly kind: 'locked'; readonly linked: boolean }
+  /** I have stepped back: nothing is next until I come back. */
+  | { readonly kind: 'steppedBack' }
   /** The server's keys are not the pinned ones. */
   | { readonly kind: 'blocked' }
   | { readonly kind: 'rules'; readonly name: string; readonly stand: Exclude<RulesStand, 'signed'> }
@@ -27,6 +29,7 @@ export const stopsSomething = (next: Next): boolean =>
   next.kind === 'unknown' ||
   next.kind === 'checkIn' ||
   next.kind === 'blocked' ||
+  next.kind === 'steppedBack' ||
   (next.kind === 'locked' && next.linked)
 
 /** Home is what most people open first: the rest of the house comes after it has been painted. */
@@ -49,6 +52,7 @@ export function useNext(account: AccountState, partnership: PartnershipState): N
     case 'blocked':
       return { kind: 'blocked' }
     case 'linked': {
+      if (partnership.steppedBack) return { kind: 'steppedBack' }
       const { name } = partnership.partner
       if (!stand) return { kind: 'unknown' }
       const { rules, checkIn } = stand

@@ -15,6 +15,7 @@ import { Waiting } from '@/components/waiting'
 import { loadPartnership, type PartnershipState, type Past, toldOfEnd, usePartnership } from '../client'
 import { Blocked } from './blocked'
 import { SafetyPhrase } from './safety-phrase'
+import { StepBackSetting } from './step-back-setting'
 import { UnlinkSetting } from './unlink-setting'
 
 type Of<Kind extends PartnershipState['kind']> = Extract<PartnershipState, { kind: Kind }>
@@ -60,6 +61,7 @@ function Together({ link }: { link: Of<'linked'> }) {
             {t('agreementAction')}
           </ButtonLink>
         </Setting>
+        <StepBackSetting />
         <UnlinkSetting />
       </div>
       <PastLinks past={link.past} />
