@@ -296,7 +296,7 @@ function whatIsDue({ room }: CheckIn): readonly { readonly by: Seat; readonly co
     case 'answering':
       return [{ by: holder, command: { type: 'answer', turn, round, answer: round === 1 ? 'almost' : 'thatsIt' } }]
     case 'more':
-      return [{ by: holder, command: { type: 'more', turn, more: false } }]
+      return [{ by: holder, command: { type: 'more', turn, more: turn === 1 } }]
   }
 }
 

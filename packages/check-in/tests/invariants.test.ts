@@ -243,6 +243,24 @@ test('[IN1] a turn for nobody the plan names, left out, or a closing too early i
   expect(early).toContain('closing too early')
 })
 
+test('[IN1] a turn said back again, or a third time, is noticed', () => {
+  const passing = sample(new Hand(RULES, 'a', SAID_BACK).inTurn(), by('a', { type: 'pass', turn: 1 }))
+  const { phase } = passing.before.room
+  if (phase.kind !== 'running' || phase.floor.kind !== 'turn') throw new Error('not in a turn')
+  const floor = { ...phase.floor, reflected: true }
+  const saidBack = { ...passing.before, room: { ...passing.before.room, phase: { ...phase, floor } } }
+  expect(invariantProblems(saidBack, passing.step, passing.command)).toContain('a turn said back again')
+
+  const answering = saying().does('b', { type: 'sayBack', turn: 1, round: 1 })
+  const done = sample(answering, by('a', { type: 'answer', turn: 1, round: 1, answer: 'thatsIt' }))
+  const again = forged(done, (step) => {
+    const { phase } = step.checkIn.room
+    if (phase.kind !== 'running' || phase.floor.kind !== 'reflection') throw new Error('not reflecting')
+    return withFloor(step, { ...phase.floor, stage: 'saying', round: 2 })
+  })
+  expect(again).toContain('a third round')
+})
+
 test('[IN1] time that only one gets, more than was asked for or than was planned is noticed', () => {
   const granting = sample(asked(), by('b', { type: 'grantMore', turn: 1 }))
   expect(forged(granting, (step) => withRoom(step, { owedMs: { a: 0, b: 0 } }))).toContain(

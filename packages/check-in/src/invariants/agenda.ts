@@ -70,6 +70,24 @@ export function turnsFollowThePlan({ before, step }: Case): string[] {
   ]
 }
 
+/** A turn that went on after it was said back is not said back again, and nobody is asked a third time. */
+export function aTurnIsSaidBackOnce({ before, step }: Case): string[] {
+  const [was, is] = [floorOf(before.room.phase), floorOf(step.checkIn.room.phase)]
+  const goesOn = was !== null && 'reflected' in was && was.reflected ? was.turn : null
+  const isOver = eventsOf(step, 'answered').some(({ round, answer }) => round === 2 || answer === 'thatsIt')
+  return [
+    ...problem(
+      eventsOf(step, 'reflectionBegan').some(({ turn }) => turn === goesOn),
+      'a turn said back again',
+    ),
+    ...problem(
+      eventsOf(step, 'turnContinued').length > 0 && is?.kind === 'turn' && !is.reflected,
+      'a turn that goes on as if nobody had said it back',
+    ),
+    ...problem(isOver && is?.kind === 'reflection' && is.stage !== 'more', 'a third round'),
+  ]
+}
+
 export function plannedIn({ plan, way }: CheckIn['room'], turn: number): PlannedTurn | null {
   return (way === 'table' ? plan.tableTurns : plan.turns)[turn - 1] ?? null
 }

@@ -1,5 +1,5 @@
 import type { CheckIn, Command, Step } from '../types.ts'
-import { opensByTwoYesesForThisPlan, planningVoidsTheYeses, turnsFollowThePlan } from './agenda.ts'
+import { aTurnIsSaidBackOnce, opensByTwoYesesForThisPlan, planningVoidsTheYeses, turnsFollowThePlan } from './agenda.ts'
 import { bothHaveTheSameBudget, leftTimeIsWithinItsBudget, moreTimeWasAskedFor } from './budget.ts'
 import type { Case } from './case.ts'
 import { theEndForgets, theEndIsFinal } from './end.ts'
@@ -33,6 +33,7 @@ const CHECKS: readonly ((examined: Case) => string[])[] = [
   opensByTwoYesesForThisPlan,
   planningVoidsTheYeses,
   turnsFollowThePlan,
+  aTurnIsSaidBackOnce,
   bothHaveTheSameBudget,
   moreTimeWasAskedFor,
   leftTimeIsWithinItsBudget,
