@@ -17,6 +17,7 @@ import { useRetry } from '@/lib/use-retry'
 import type { VaultState } from '@/vault/account'
 import { vault } from '@/vault/client'
 import type { Device } from '@/vault/session-label'
+import { touchToSignIn } from './passkeys'
 import { type Account, type AccountState, accountStore, type SignedIn, UNKNOWN } from './store'
 
 export type { Account, AccountState, Device }
@@ -154,9 +155,17 @@ export async function signIn({ email, password }: { email: string; password: str
   return startSession(email, authKey)
 }
 
-async function startSession(email: string, authKey: string): Promise<AccountState> {
+/** Null when the person turned away from what the browser asked. */
+export async function signInWithPasskey(): Promise<AccountState | null> {
+  const answer = await touchToSignIn()
+  return answer && enter({ passkey: JSON.stringify(answer) })
+}
+
+const startSession = (email: string, authKey: string): Promise<AccountState> => enter({ email, authKey })
+
+async function enter(proof: Parameters<typeof takeCookie>[0]): Promise<AccountState> {
   touch()
-  await takeCookie({ email, authKey })
+  await takeCookie(proof)
   // The live connection still carries whoever was here before.
   await live.close()
   const state = await loadAccount()

@@ -1,6 +1,7 @@
 import { AutoLockSetting } from '@/features/account/components/auto-lock-setting'
 import { LanguageSetting } from '@/features/account/components/language-setting'
 import { LockSetting } from '@/features/account/components/lock-setting'
+import { PasskeySetting } from '@/features/account/components/passkey-setting'
 import { PasswordSetting } from '@/features/account/components/password-setting'
 import { RecoverySheetSetting } from '@/features/account/components/recovery-sheet-setting'
 import { SessionsSetting } from '@/features/account/components/sessions-setting'
@@ -25,6 +26,7 @@ export default async function Page(props: LocaleParams) {
           account={
             <>
               <PasswordSetting />
+              <PasskeySetting />
               <RecoverySheetSetting />
               <SessionsSetting />
             </>

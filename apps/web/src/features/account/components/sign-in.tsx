@@ -13,19 +13,20 @@ import { Title } from '@/components/title'
 import { invitationWaits } from '@/lib/invitation-in-hand'
 import { useTask } from '@/lib/use-task'
 import { wayBack } from '@/lib/way-back'
-import { signIn } from '../client'
+import { type AccountState, signIn } from '../client'
+import { PasskeySignIn } from './passkey-sign-in'
 
 export function SignIn() {
   const t = useTranslations('account.signIn')
   const { replace } = useGo()
   const { task, run } = useTask()
+  const enter = (state: AccountState) => {
+    const next = wayBack(location.search) ?? (invitationWaits() ? '/invite' : '/')
+    const closed = state.kind === 'signed-in' && state.vault.kind === 'locked'
+    replace(closed ? `/unlock${location.search}` : next)
+  }
   const submit = (fields: Fields) =>
-    run(async () => {
-      const state = await signIn({ email: fields('email'), password: fields('password') })
-      const next = wayBack(location.search) ?? (invitationWaits() ? '/invite' : '/')
-      const closed = state.kind === 'signed-in' && state.vault.kind === 'locked'
-      replace(closed ? `/unlock${location.search}` : next)
-    })
+    run(async () => enter(await signIn({ email: fields('email'), password: fields('password') })))
   return (
     <Shell
       foot={
@@ -37,6 +38,7 @@ export function SignIn() {
       }
     >
       <Title>{t('title')}</Title>
+      <PasskeySignIn onEnter={enter} />
       <Form onSubmit={submit}>
         <TextField name="email" type="email" label={t('email')} autoComplete="username" />
         <PasswordField name="password" label={t('password')} autoComplete="current-password" />
