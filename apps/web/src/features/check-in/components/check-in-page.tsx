@@ -23,7 +23,7 @@ function CheckIn({ partnership, steppedBack }: { partnership: PartnershipState; 
   const isOpen = account.kind === 'signed-in' && account.vault.kind === 'open' && partnership.kind === 'linked'
   const { shown, actions, ourWord } = useSession(isOpen ? 'open' : 'locked')
   useStayOpen(shown.view.kind === 'live' || shown.view.kind === 'paused')
-  usePractice(shown.view, actions.choose)
+  usePractice(shown.view, actions, !steppedBack)
   const view = useArrivedToPause(shown.view, actions.pause)
   const other = partnership.kind === 'linked' ? partnership.partner.name : null
   if (steppedBack && view.kind !== 'paused' && view.kind !== 'ended') return <SteppedBack onPause={actions.pause} />
