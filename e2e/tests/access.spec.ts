@@ -56,6 +56,27 @@ test('X5: every page at 320 px, light and dark, in both languages', async ({ arr
   }
 })
 
+test('X5: the pages of the two, their rules, stepping back and the end of the link', async ({ meet }) => {
+  const { ana } = await meet({ languages: ['es', 'en'] })
+  await ana.page.setViewportSize(NARROW)
+  await isFitOn(ana, ['/partner', '/partner/now', '/settings', '/agreement', '/agreement/history'])
+  await ana.open('/agreement')
+  await ana.button('agreement.inForce.change').click()
+  await isFitFor(ana.page, 'changing the rules')
+  await ana.open('/partner')
+  await ana.button('partnership.stepBack.action').click()
+  await expect(ana.button('partnership.stepBack.comeBack')).toBeVisible()
+  await isFitOn(ana, ['', '/check-in'])
+  await ana.open('/partner/now')
+  await ana.button('partnership.unlink.now').click()
+  await expect(ana.heading('partnership.unlinked.title')).toBeVisible()
+  await isFitFor(ana.page, 'unlinked')
+  await ana.open('/partner')
+  await ana.link('partnership.partner.pastRead').click()
+  await expect(ana.text('journal.archive.empty')).toBeVisible()
+  await isFitFor(ana.page, 'the archive')
+})
+
 test('X5: the check-in, waiting, live and paused', async ({ couple: { ana, ben } }) => {
   for (const { page } of [ana, ben]) await page.setViewportSize(NARROW)
   await ana.open('/check-in')

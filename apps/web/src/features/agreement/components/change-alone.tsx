@@ -6,6 +6,7 @@ import { Button } from '@/components/button'
 import { TextField } from '@/components/field'
 import { Quiet } from '@/components/quiet'
 import { Setting } from '@/components/setting'
+import { Stack } from '@/components/stack'
 import { LINE_CHARS, MOST_TOPICS } from '@/vault/agreement-limits'
 import type { Alone } from '../client'
 import { BREAK_STEPS_MS } from '../durations'
@@ -70,17 +71,19 @@ function OneMoreTopic({ current, pending, onAlone }: Props) {
   return (
     <Setting folded title={t('topic')} about={t('topicAbout')}>
       <form onSubmit={submit} noValidate>
-        <TextField
-          label={t('topicLabel')}
-          value={topic}
-          onChange={(event) => setTopic(event.target.value)}
-          error={tried && !isNew && t('topicMissing')}
-          autoComplete="off"
-          maxLength={LINE_CHARS}
-        />
-        <Button type="submit" kind="quiet" pending={pending}>
-          {t('signTopic')}
-        </Button>
+        <Stack gap="small">
+          <TextField
+            label={t('topicLabel')}
+            value={topic}
+            onChange={(event) => setTopic(event.target.value)}
+            error={tried && !isNew && t('topicMissing')}
+            autoComplete="off"
+            maxLength={LINE_CHARS}
+          />
+          <Button type="submit" kind="quiet" pending={pending}>
+            {t('signTopic')}
+          </Button>
+        </Stack>
       </form>
     </Setting>
   )

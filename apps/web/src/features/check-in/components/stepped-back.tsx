@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Button, ButtonLink } from '@/components/button'
 import { ProblemNotice } from '@/components/problem-notice'
 import { Shell } from '@/components/shell'
-import { Stack } from '@/components/stack'
+import { Answers, Stack } from '@/components/stack'
 import { stepBack } from '@/features/partnership/client'
 import { useTask } from '@/lib/use-task'
 import { PauseBar } from './pause-bar'
@@ -19,14 +19,14 @@ export function SteppedBack({ onPause }: { onPause: () => void }) {
         <h1>{t('title')}</h1>
         <p>{t('body')}</p>
         {task.kind === 'failed' && <ProblemNotice problem={task.problem} />}
-      </Stack>
-      <Stack gap="small" place="bottom">
-        <Button kind="quiet" size="large" pending={task.kind === 'busy'} onClick={() => run(() => stepBack(false))}>
-          {t('comeBack')}
-        </Button>
-        <ButtonLink to="/" kind="quiet">
-          {t('home')}
-        </ButtonLink>
+        <Answers short>
+          <Button kind="quiet" size="large" pending={task.kind === 'busy'} onClick={() => run(() => stepBack(false))}>
+            {t('comeBack')}
+          </Button>
+          <ButtonLink to="/" kind="quiet" size="large">
+            {t('home')}
+          </ButtonLink>
+        </Answers>
       </Stack>
     </Shell>
   )
