@@ -11,6 +11,7 @@ import {
   type Identity,
   joinEpoch,
   type Keyring,
+  lineEntryId,
   openAnswer,
   openShared,
   type Partnership,
@@ -112,6 +113,10 @@ export class ScriptedPartner {
     return partner
   }
 
+  async signIn(issueCookie: IssueCookie): Promise<void> {
+    this.http.cookie = await issueCookie(this.email, this.authKey)
+  }
+
   /** Ends the session this script has. */
   async signOut(): Promise<void> {
     const { sessions } = await this.http.call(http.session.listSessions, {})
@@ -180,9 +185,11 @@ export class ScriptedPartner {
   async propose(rules: Rules = DEFAULT_RULES, ourWord = 'marmalade'): Promise<string> {
     const partnership = this.#linked()
     const { partnershipId } = partnership
-    const words = await this.#sealer.shared(partnership, { kind: 'words', entryId: partnershipId }, { word: ourWord })
     const { current } = await this.http.call(http.agreement.getAgreement, {})
-    const next = { version: (current?.version ?? 0) + 1, previousHash: current?.hash ?? null, rules, words }
+    const version = (current?.version ?? 0) + 1
+    const place = { kind: 'words', entryId: partnershipId, version } as const
+    const words = await this.#sealer.shared(partnership, place, { word: ourWord })
+    const next = { version, previousHash: current?.hash ?? null, rules, words }
     const statement = agreementStatement({ partnershipId, ...next })
     const hash = createHash('sha256').update(statement).digest('base64url')
     const signature = toBase64url(sign(this.keyring, statement))
@@ -208,7 +215,7 @@ export class ScriptedPartner {
     if (!current) throw new Error('there is no agreement')
     const version = current.version + 1
     const rules = { ...current.rules, ...change.rules }
-    const place = { kind: 'words', entryId: partnershipId, entryVersion: version } as const
+    const place = { kind: 'words', entryId: partnershipId, version } as const
     const words = await this.#sealer.shared(partnership, place, change.words ?? { word: 'marmalade' })
     const content = { partnershipId, version, previousHash: current.hash, rules, words }
     const statement = (change.as === 'agreement' ? agreementStatement : amendmentStatement)(content)
@@ -257,14 +264,32 @@ export class ScriptedPartner {
     return utf8Decode((await openShared(this.#linked(), expected, fromBase64url(envelope))).content)
   }
 
-  async savePage(text: string): Promise<string> {
+  async savePage(text: string, writtenAtMs = Date.now()): Promise<string> {
     const entryId = uuid()
-    const envelope = await this.#sealer.private({ kind: 'page', entryId }, { text, writtenAtMs: Date.now() })
-    await this.http.call(http.journal.saveEntry, {
-      params: { entryId },
-      body: { mutationId: randomUUID(), room: 'drawer', envelope },
-    })
+    const envelope = await this.#sealer.private({ kind: 'page', entryId }, { text, writtenAtMs })
+    await this.#saveEntry(entryId, { room: 'drawer', envelope })
     return entryId
+  }
+
+  /** Puts something of mine into the living room: what is inside, as the app writes it. */
+  async share(
+    shared: { readonly sort: string; readonly text: string; readonly [more: string]: unknown },
+    entryId: string = uuid(),
+  ): Promise<void> {
+    const envelope = await this.#sealer.shared(this.#linked(), { kind: 'shared', entryId }, shared)
+    await this.#saveEntry(entryId, { room: 'living', envelope })
+  }
+
+  /** Keeps a line that the other one offered. */
+  async keepLine(line: { lineId: string; checkInId: string; text: string; savedAtMs: number }): Promise<void> {
+    const partnership = this.#linked()
+    const entryId = await lineEntryId(partnership, parseUuid(line.lineId))
+    await this.share({ sort: 'line', offeredBy: partnership.partner.userId, ...line }, entryId)
+  }
+
+  async keepJottings(jottings: readonly object[]): Promise<void> {
+    const sealed = await this.#sealer.own('jottings', 1, jottings)
+    await this.http.call(http.account.putSealed, { params: { kind: 'jottings' }, body: { version: 1, sealed } })
   }
 
   /** The id both partners' devices give the record of this check-in. */
@@ -272,12 +297,14 @@ export class ScriptedPartner {
     return recordId(this.#linked(), parseUuid(checkInId))
   }
 
-  async saveRecord(checkInId: string, entryId: string, text: string): Promise<void> {
-    const envelope = await this.#sealer.shared(this.#linked(), { kind: 'record', entryId }, text)
-    await this.http.call(http.journal.saveEntry, {
-      params: { entryId },
-      body: { mutationId: randomUUID(), room: 'living', envelope, checkInId },
-    })
+  async saveRecord(checkInId: string, entryId: string, content: unknown): Promise<void> {
+    const envelope = await this.#sealer.shared(this.#linked(), { kind: 'record', entryId }, content)
+    await this.#saveEntry(entryId, { room: 'living', envelope, checkInId })
+  }
+
+  async #saveEntry(entryId: string, entry: { room: 'drawer' | 'living'; envelope: string; checkInId?: string }) {
+    const body = { mutationId: randomUUID(), ...entry }
+    await this.http.call(http.journal.saveEntry, { params: { entryId }, body })
   }
 
   #linked(): Partnership {
