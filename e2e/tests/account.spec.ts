@@ -8,8 +8,16 @@ test('L1: the sheet opens the pages on another device, and a session can be ende
   const ana = await arrive('Ana')
   await ana.signUp()
   const { accountKey, recoveryCode } = await ana.readSheet()
-  await ana.button('account.sheet.saved').click()
+  await test.step('until the sheet is on paper, the drawer says that its pages live only here', async () => {
+    await ana.open('/journal/drawer')
+    await expect(ana.text('journal.onlyHere.text')).toBeVisible()
+    await ana.link('journal.onlyHere.sheet').click()
+    await ana.button('account.sheet.saved').click()
+    await expect(ana.text('home.alone')).toBeVisible()
+  })
   await ana.keepPage('On my first device.')
+  await ana.open('/journal/drawer')
+  await expect(ana.text('journal.onlyHere.text')).toBeHidden()
 
   const other = await arrive('Ana')
   Object.assign(other, { email: ana.email })

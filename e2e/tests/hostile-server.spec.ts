@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { isPaused, openCheckIn } from '../fixtures/check-in.ts'
+import { PASSWORD } from '../fixtures/person.ts'
 import { expect, test } from '../fixtures/two-partners.ts'
 
 type Json = { [key: string]: unknown }
@@ -119,6 +120,36 @@ test('L1: a server that asks for a weaker key is refused before anything is sent
   await thief.signIn()
   await expect(thief.page.getByRole('alert').filter({ hasText: /\w/ }).first()).toBeVisible()
   expect(keysSent).toBe(0)
+})
+
+test('L1: a server that weakens the password or swaps the sealed keys gets no change sealed on top of them', async ({
+  arrive,
+}) => {
+  const ana = await arrive('Ana')
+  await ana.signUp()
+  await ana.button('account.sheet.saved').click()
+  await expect(ana.text('home.alone')).toBeVisible()
+  let changesSent = 0
+  await ana.page.route('**/api/account/keys', (route) => {
+    changesSent += 1
+    return route.continue()
+  })
+  const lies: [what: string, change: (answer: Json) => void][] = [
+    ['a weaker key', (answer) => Object.assign(at(answer, 'kdf'), { memoryKib: 1_024 })],
+    ['a slot changed', (answer) => Object.assign(answer, { keys: swapped(answer.keys) })],
+  ]
+  for (const [what, change] of lies) {
+    await test.step(what, async () => {
+      await ana.open('/password')
+      await lie(ana.page, '/api/account', change)
+      await ana.page.getByLabel(ana.say('account.password.present'), { exact: true }).fill(PASSWORD)
+      await ana.page.getByLabel(ana.say('account.password.new'), { exact: true }).fill('rain on the window again')
+      await ana.button('account.password.submit').click()
+      await expect(ana.page.getByText(ana.say('errors.tampered'))).toBeVisible()
+      await ana.page.unroute('**/api/account')
+    })
+  }
+  expect(changesSent).toBe(0)
 })
 
 test('J3: a page that was changed on the server is not shown as its author’s', async ({ arrive }) => {

@@ -18,6 +18,7 @@ import { hasDraft } from '../drafts'
 import type { JournalState, Room } from '../store'
 import { Doors } from './doors'
 import { EntryList } from './entry-list'
+import { OnlyHere } from './only-here'
 
 const OPENING: JournalState = { kind: 'opening' }
 
@@ -31,6 +32,7 @@ export function JournalPage({ room }: { room: Room }) {
       <Doors room={room} />
       <Paper room={room}>
         <h2>{t(`doors.${room}.name`)}</h2>
+        {room === 'drawer' && <OnlyHere />}
         {room === 'drawer' && <WriteHere />}
         {state.kind === 'opening' && <Waiting />}
         {state.kind === 'problem' && <ProblemNotice problem={state.problem} retry={load} />}
