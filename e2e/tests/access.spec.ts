@@ -35,8 +35,8 @@ async function isFitOn(person: Person, paths: readonly string[]): Promise<void> 
   }
 }
 
-test('X5: every page at 320 px, light and dark, in both languages', async ({ arrive }) => {
-  for (const language of ['en', 'es'] as const) {
+for (const language of ['en', 'es'] as const) {
+  test(`X5: every page at 320 px, light and dark, in ${language}`, async ({ arrive }) => {
     const ana = await arrive('Ana', { language, viewport: NARROW })
     await isFitOn(ana, ['', '/sign-up', '/sign-in', '/invite', '/who-sees-what', '/nowhere'])
     await ana.signUp()
@@ -53,8 +53,8 @@ test('X5: every page at 320 px, light and dark, in both languages', async ({ arr
       '/thanks',
     ])
     expect(await ana.page.locator('html').getAttribute('lang')).toBe(language)
-  }
-})
+  })
+}
 
 test('X5: the pages of the two, their rules, stepping back and the end of the link', async ({ meet }) => {
   const { ana } = await meet({ languages: ['es', 'en'] })

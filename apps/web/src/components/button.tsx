@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { ComponentProps, ReactNode } from 'react'
 import styles from './button.module.css'
-import { Go, type Path } from './go'
+import { type Fetched, Go, type Path } from './go'
 import { useAfter } from './use-after'
 
 const PROGRESS_AFTER_MS = 1_000
@@ -55,10 +55,11 @@ export function ButtonLink({
   to,
   kind = 'act',
   size = 'normal',
+  fetched = 'seen',
   children,
-}: Pick<Props, 'kind' | 'size' | 'children'> & { to: Path }) {
+}: Pick<Props, 'kind' | 'size' | 'children'> & { to: Path; fetched?: Fetched }) {
   return (
-    <Go to={to} className={classOf(kind, size)}>
+    <Go to={to} fetched={fetched} className={classOf(kind, size)}>
       {children}
     </Go>
   )

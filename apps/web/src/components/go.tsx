@@ -6,17 +6,18 @@ import { useLocale } from 'next-intl'
 import { type ReactNode, useMemo } from 'react'
 
 export type Path = `/${string}`
+/** When the other page is fetched: once the link is seen, or once somebody reaches for it. */
+export type Fetched = 'seen' | 'reached'
 
-interface Props {
+interface GoProps {
   to: Path
   className?: string | undefined
-  /** When the other page is fetched: once the link is seen, or once somebody reaches for it. */
-  fetched?: 'seen' | 'reached'
+  fetched?: Fetched
   children: ReactNode
 }
 
 /** A link to another page in the reader's language. */
-export function Go({ to, fetched = 'seen', ...props }: Props) {
+export function Go({ to, fetched = 'seen', ...props }: GoProps) {
   const href = localized(useLocale(), to)
   const router = useRouter()
   if (fetched === 'seen') return <Link href={href} {...props} />

@@ -41,10 +41,10 @@ export function Home({ account }: { account: AccountState }) {
         <Next next={next} />
         {problem && <ProblemNotice problem={problem} retry={retry} />}
         <Answers short>
-          <ButtonLink to="/journal/write" kind="quiet" size="large">
+          <ButtonLink to="/journal/write" kind="quiet" size="large" fetched="reached">
             {t('write')}
           </ButtonLink>
-          <ButtonLink to="/thanks" kind="quiet" size="large">
+          <ButtonLink to="/thanks" kind="quiet" size="large" fetched="reached">
             {t('thanks')}
           </ButtonLink>
         </Answers>
