@@ -11,7 +11,6 @@ import { Shell } from '@/components/shell'
 import { Stack } from '@/components/stack'
 import { Title } from '@/components/title'
 import { Waiting } from '@/components/waiting'
-import { useAccount } from '@/features/account/client'
 import { usePartnership } from '@/features/partnership/client'
 import { keepSending, loadRoom, onJournalChange, recordEnded } from '../client'
 import { hasDraft } from '../drafts'
@@ -85,18 +84,6 @@ function Empty({ room }: { room: Room }) {
   )
 }
 
-/** Until the sheet is on paper, nothing but this device opens the drawer. */
-function OnlyHere() {
-  const t = useTranslations('journal.drawer')
-  const account = useAccount()
-  if (account.kind !== 'signed-in' || account.vault.kind !== 'open' || account.vault.sheet === 'saved') return null
-  return (
-    <p>
-      {t('onlyHere')} <Go to="/recovery-sheet">{t('sheet')}</Go>
-    </p>
-  )
-}
-
 function WriteHere() {
   const t = useTranslations('journal.drawer')
   const [draft, setDraft] = useState(false)
@@ -106,7 +93,6 @@ function WriteHere() {
   return (
     <Stack gap="small">
       <p>{t('private')}</p>
-      <OnlyHere />
       <ButtonLink to="/journal/write">{t(draft ? 'draft' : 'write')}</ButtonLink>
     </Stack>
   )
