@@ -52,8 +52,13 @@ export async function sendOverHttp(command: UpCommand): Promise<Ack> {
   return call(http.checkIn.sendCommand, { body: command })
 }
 
+let hasAttended = false
+
+/** Whoever was never in the room does not leave it either: not even that is said. */
 export async function attend(message: Attend): Promise<Ack> {
   if (message.checkInId !== null) await requireReach()
+  else if (!hasAttended) return { ok: true, commandId: message.commandId }
+  hasAttended = message.checkInId !== null
   return live.attend(message)
 }
 
