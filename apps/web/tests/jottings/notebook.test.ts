@@ -137,6 +137,26 @@ describe('two devices', () => {
   })
 })
 
+it('never shows undone what was done here while a slow look at the account was under way', async () => {
+  const phone = aDevice(anAccount(), 'phone')
+  await phone.notebook.load()
+  for (const text of ['one', 'two']) await phone.notebook.add(text)
+  const seen: string[] = []
+  phone.notebook.state.subscribe(() => {
+    const state = phone.notebook.state.get()
+    if (state.kind !== 'open') return
+    seen.push(state.jottings.map((jotting) => placeIn('c', jotting)).join(' '))
+  })
+  const [one = '', two = ''] = ['phone1', 'phone3']
+  await Promise.all([
+    phone.notebook.sort(one, { checkInId: 'c', as: 'tonight' }),
+    phone.notebook.sort(two, { checkInId: 'c', as: 'later' }),
+  ])
+  const both = seen.indexOf('tonight later')
+  expect(both).toBeGreaterThanOrEqual(0)
+  expect(new Set(seen.slice(both))).toEqual(new Set(['tonight later']))
+})
+
 describe('without a connection', () => {
   it('keeps what was written over a reload, and sends it later', async () => {
     const account = anAccount()

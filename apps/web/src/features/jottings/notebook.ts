@@ -44,6 +44,8 @@ const TRIES = 4
 export class Notebook {
   readonly state: Store<JottingsState> = createStore(OPENING)
   readonly #ports: NotebookPorts
+  /** What was done here and is not in the account yet: a slow look at the account must not show it undone. */
+  readonly #recent = new Map<string, JottingChange>()
 
   constructor(ports: NotebookPorts) {
     this.#ports = ports
@@ -62,6 +64,7 @@ export class Notebook {
   }
 
   close(): void {
+    this.#recent.clear()
     this.state.set(OPENING)
   }
 
@@ -91,9 +94,17 @@ export class Notebook {
   }
 
   async #change(change: JottingChange): Promise<void> {
+    const id = this.#ports.newId()
     const { sealed } = await this.#ports.vault.sealChange({ change })
-    await this.#ports.put({ id: this.#ports.newId(), sealed })
-    if (this.state.get().kind === 'open') this.#show(changed(this.#shown(), change), 'none')
+    this.#recent.set(id, change)
+    try {
+      await this.#ports.put({ id, sealed })
+    } catch (thrown) {
+      this.#recent.delete(id)
+      throw thrown
+    }
+    const state = this.state.get()
+    if (state.kind === 'open') this.#show(state.jottings, state.unsent)
     await this.load()
   }
 
@@ -106,7 +117,7 @@ export class Notebook {
       if (base.offline || waiting.length === 0) return this.#show(list, waiting.length > 0 ? 'waiting' : 'none')
       const outcome = await this.#send((base.sealed?.version ?? 0) + 1, list)
       if (outcome === 'overtaken') continue
-      if (outcome === 'sent') await this.#ports.drop(waiting.map(({ id }) => id))
+      if (outcome === 'sent') await this.#sent(waiting.map(({ id }) => id))
       return this.#show(list, outcome === 'sent' ? 'none' : outcome)
     }
     throw new ApiError('version_conflict')
@@ -139,7 +150,12 @@ export class Notebook {
     }
   }
 
-  #show(jottings: readonly Jotting[], unsent: 'none' | 'waiting' | 'full'): void {
-    this.state.set({ kind: 'open', jottings, unsent })
+  async #sent(ids: readonly string[]): Promise<void> {
+    await this.#ports.drop(ids)
+    for (const id of ids) this.#recent.delete(id)
+  }
+
+  #show(list: readonly Jotting[], unsent: 'none' | 'waiting' | 'full'): void {
+    this.state.set({ kind: 'open', jottings: [...this.#recent.values()].reduce(changed, list), unsent })
   }
 }

@@ -50,6 +50,11 @@ export function KeepSaid({ said, kept, gone, actions }: Props) {
             ) : (
               <output className={styles.small}>{t(`state.${kept[key] ?? 'no'}`)}</output>
             )}
+            {kept[key] === 'letGo' && (
+              <Button kind="plain" onClick={() => actions.keep([key])}>
+                {t('afterAll')}
+              </Button>
+            )}
             {kept[key] === 'failed' && <p role="alert">{t('state.failed')}</p>}
           </li>
         ))}
