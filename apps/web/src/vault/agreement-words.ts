@@ -16,7 +16,7 @@ const Words = z.strictObject({
   aftercare: text,
   /** Signs that it is too much. */
   signs: text,
-  /** Topics that prompts and agenda leave alone. */
+  /** Topics the two leave alone. Nothing is filtered by them. */
   leaveAlone: z.array(line).max(MOST_TOPICS),
 })
 export type AgreementWords = z.infer<typeof Words>
