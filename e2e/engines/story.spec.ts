@@ -90,6 +90,7 @@ test('two people sign up, link, take a turn, stop together, and go on', async ({
   await test.step('one turn', async () => {
     for (const person of [ana, ben]) {
       await person.open('/check-in')
+      await person.press('choice', 'check-in.willing.way.written')
       await person.press('button', 'check-in.willing.yes')
     }
     await ana.sees('text', 'check-in.floor.mine')
