@@ -60,7 +60,9 @@ async function read(): Promise<AccountState> {
   } catch (thrown) {
     const problem = problemOf(thrown)
     if (problem.code === 'signed_out') return ended()
-    return become((UNHEARD.includes(problem.code) && (await fromDevice())) || { kind: 'problem', problem })
+    // What this device keeps and cannot open helps nobody: then the problem is said, and asked again.
+    const kept = UNHEARD.includes(problem.code) ? await fromDevice().catch(() => null) : null
+    return become(kept ?? { kind: 'problem', problem })
   }
 }
 
