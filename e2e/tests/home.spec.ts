@@ -80,6 +80,12 @@ test('pause is a quiet page for somebody who is alone, and leads back', async ({
   await expect(ana.heading('common.calm.title')).toBeFocused()
   await ana.button('common.calm.back').click()
   await expect(ana.heading('home.alone')).toBeVisible()
+
+  // Pressed before home knew that she is alone, it leads where two would pause.
+  await ana.open('/check-in#pause')
+  await expect(ana.heading('common.calm.title')).toBeFocused()
+  await ana.button('common.calm.back').click()
+  await expect(ana.heading('home.alone')).toBeVisible()
 })
 
 test('J1: a thank-you in two touches stands in the journal of both; alone it stays in the drawer', async ({

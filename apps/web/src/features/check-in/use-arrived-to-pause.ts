@@ -20,9 +20,10 @@ const FROZEN: CheckInView = {
 
 /**
  * Whoever pressed pause elsewhere finds this page frozen from its first paint; the pause is pressed as soon as there is
- * a check-in to pause. Only where there can be none does the page show what it would have shown.
+ * a check-in to pause. Where there can be none, because there are no two or no rules yet, `calm` says that this is a
+ * pause for one.
  */
-export function useArrivedToPause(view: CheckInView, pause: () => void): CheckInView {
+export function useArrivedToPause(view: CheckInView, pause: () => void): { view: CheckInView; calm: boolean } {
   const arrived = useBrowserFact(() => location.hash === TO_PAUSE, false)
   const mayPress = view.kind === 'willing' || view.kind === 'live' || (view.kind === 'door' && view.door === 'locked')
   const isOver = view.kind === 'paused' || view.kind === 'ended'
@@ -33,5 +34,6 @@ export function useArrivedToPause(view: CheckInView, pause: () => void): CheckIn
     if (mayPress) pause()
   }, [arrived, mayPress, isOver, pause])
   const waits = view.kind === 'opening' || (view.kind === 'door' && view.door === 'failed')
-  return arrived && (waits || mayPress) ? FROZEN : view
+  const calm = arrived && view.kind === 'door' && (view.door === 'notLinked' || view.door === 'noAgreement')
+  return { view: arrived && (waits || mayPress) ? FROZEN : view, calm }
 }

@@ -1,5 +1,7 @@
 'use client'
 
+import { Calm } from '@/components/calm'
+import { useGo } from '@/components/go'
 import { useAccount } from '@/features/account/client'
 import { type PartnershipState, usePartnership } from '@/features/partnership/client'
 import { useStayOpen } from '@/lib/auto-lock'
@@ -24,8 +26,10 @@ function CheckIn({ partnership, steppedBack }: { partnership: PartnershipState; 
   const { shown, actions, ourWord } = useSession(isOpen ? 'open' : 'locked')
   useStayOpen(shown.view.kind === 'live' || shown.view.kind === 'paused')
   usePractice(shown.view, actions, !steppedBack)
-  const view = useArrivedToPause(shown.view, actions.pause)
+  const { view, calm } = useArrivedToPause(shown.view, actions.pause)
+  const { replace } = useGo()
   const other = partnership.kind === 'linked' ? partnership.partner.name : null
+  if (calm) return <Calm onBack={() => replace('/')} />
   if (steppedBack && view.kind !== 'paused' && view.kind !== 'ended') return <SteppedBack onPause={actions.pause} />
   return (
     <CheckInScreen
