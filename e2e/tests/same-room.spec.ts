@@ -52,6 +52,7 @@ test('a lost connection and a reload change nothing, neither in a turn nor in on
     await ana.context.setOffline(true)
     await expect(ana.text('check-in.floor.held')).toBeVisible()
     await ana.context.setOffline(false)
+    await expect(ana.text('check-in.floor.held')).toBeHidden()
     await ben.page.reload()
     for (const person of [ana, ben]) await person.button('check-in.aside.back').click()
     await hasTheStone(ana, ben)
