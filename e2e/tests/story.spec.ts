@@ -69,7 +69,7 @@ test('two people meet, take turns, stop together, come back, and keep a record',
       await expect(person.page.getByText(theirs)).toBeHidden()
       await expect(person.text('check-in.ended.record.kept')).toBeVisible()
       await person.open('/journal')
-      await expect(person.text('journal.record.title')).toBeVisible()
+      await expect(person.text('journal.record.formats.first-ten')).toBeVisible()
     }
   })
 
