@@ -30,3 +30,10 @@ test('a page written without a connection is kept, and sent when there is one', 
   await ana.open('/journal/drawer')
   await expect(ana.page.getByText('Written in a tunnel.')).toBeVisible()
 })
+
+test('what is typed before the page is awake stays out of the address', async ({ arrive }) => {
+  const ana = await arrive('Ana', { javaScriptEnabled: false })
+  await ana.signIn()
+  await expect(ana.page.getByLabel(ana.say('account.signIn.password'), { exact: true })).toBeVisible()
+  expect(new URL(ana.page.url()).search).toBe('')
+})

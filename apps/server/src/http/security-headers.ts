@@ -11,7 +11,8 @@ const DIRECTIVES = [
   "worker-src 'self'",
   "media-src 'self' blob:",
   "base-uri 'none'",
-  "form-action 'self'",
+  // Our forms are sent by script. One that is sent before the script is awake must not put a password into an address.
+  "form-action 'none'",
   "frame-ancestors 'none'",
 ]
 const TRUSTED_TYPES = ["require-trusted-types-for 'script'", 'trusted-types nextjs nextjs#bundler default']
