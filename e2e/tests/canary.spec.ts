@@ -49,6 +49,8 @@ test('I24: what is typed into a sealed field is found nowhere on the server', as
     'notes in a check-in': canary('notes'),
     'a private page': canary('page'),
     'a draft': canary('draft'),
+    'Ana’s other name': canary('other'),
+    'how to speak of Ana': canary('words'),
   }
   const ana = await arrive(typed['Ana’s name'])
   const ben = await arrive(typed['Ben’s name'])
@@ -68,6 +70,13 @@ test('I24: what is typed into a sealed field is found nowhere on the server', as
   await ana.button('check-in.end.yes').click()
   await expect(ana.text('check-in.ended.record.kept')).toBeVisible()
   await ana.keepPage(typed['a private page'])
+  await ana.open('/settings')
+  await ana.heading('account.about.title').click()
+  await ana.field('account.about.name').fill(typed['Ana’s other name'])
+  await ana.field('account.about.words').fill(typed['how to speak of Ana'])
+  await ana.button('account.about.save').click()
+  await ben.open('/partner')
+  await expect(ben.page.getByText(typed['how to speak of Ana'])).toBeVisible()
   await ben.open('/journal/write')
   await ben.field('journal.write.label').fill(typed['a draft'])
   await expect(ben.text('journal.write.status.drafted')).toBeVisible()

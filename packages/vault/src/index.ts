@@ -105,7 +105,7 @@ export {
   type Sealed,
 } from './envelope.ts'
 export { VaultError, type VaultErrorCode } from './errors.ts'
-export { decodeIdentity, encodeIdentity, IDENTITY_BYTES, type Identity } from './identity.ts'
+export { checkName, decodeIdentity, encodeIdentity, IDENTITY_BYTES, type Identity } from './identity.ts'
 export {
   answerInvitation,
   createInvitation,

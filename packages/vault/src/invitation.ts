@@ -19,7 +19,6 @@ import { VaultError } from './errors.ts'
 import { decodeIdentityAs, encodeIdentity, IDENTITY_BYTES, type Identity, samePerson } from './identity.ts'
 import { type Keyring, secretsOf } from './keyring.ts'
 import { LABEL } from './labels.ts'
-import type { Random } from './random.ts'
 import { holdsAs, SIGNATURE_BYTES, signAs } from './signing.ts'
 
 const MAGIC = utf8Encode('TSIN')
@@ -69,14 +68,15 @@ async function headerOf(direction: Direction, secret: InvitationSecret): Promise
 
 async function sealBundle(
   keyring: Keyring,
+  name: string,
   direction: Direction,
   secret: InvitationSecret,
   binding: Bytes,
-  random: Random,
 ) {
+  const { random, signingSeed } = secretsOf(keyring)
   const header = await headerOf(direction, secret)
-  const identity = encodeIdentity(keyring.identity)
-  const signature = signAs(secretsOf(keyring).signingSeed, direction.label, header, binding, identity)
+  const identity = encodeIdentity({ ...keyring.identity, name })
+  const signature = signAs(signingSeed, direction.label, header, binding, identity)
   const key = await derive<InvitationKey>(secret, direction.label, [binding])
   return concat(header, await sealBox(random, key, direction.label, header, concat(identity, signature)))
 }
@@ -113,11 +113,14 @@ async function offerHash(offer: Bytes): Promise<Bytes> {
   return (await digest(LABEL.invitationHash, offer)).slice(0, 32)
 }
 
-/** A fresh secret and my identity sealed under it, for the server to hold until the other looks. */
-export async function createInvitation(keyring: Keyring): Promise<NewInvitation> {
+/**
+ * A fresh secret and my identity sealed under it, for the server to hold until the other looks. `name`: how I am called
+ * now, if that is not the name of the account.
+ */
+export async function createInvitation(keyring: Keyring, name = keyring.identity.name): Promise<NewInvitation> {
   const { random } = secretsOf(keyring)
   const secret = branded<InvitationSecret>(random(SECRET_BYTES), SECRET_BYTES)
-  const offer = await sealBundle(keyring, OFFER, secret, NO_BINDING, random)
+  const offer = await sealBundle(keyring, name, OFFER, secret, NO_BINDING)
   return { secret, lookupId: await invitationLookupId(secret), offer }
 }
 
@@ -136,12 +139,13 @@ export type InvitationInHand = { readonly secret: InvitationSecret; readonly off
 export async function answerInvitation(
   keyring: Keyring,
   invitation: InvitationInHand,
+  name = keyring.identity.name,
 ): Promise<{ readonly answer: Bytes; readonly inviter: Identity }> {
   const secret = branded<InvitationSecret>(invitation.secret, SECRET_BYTES)
   const offer = copied(invitation.offer)
   const inviter = await openInvitation(secret, offer)
   refuseSelf(keyring, inviter)
-  const answer = await sealBundle(keyring, ANSWER, secret, await offerHash(offer), secretsOf(keyring).random)
+  const answer = await sealBundle(keyring, name, ANSWER, secret, await offerHash(offer))
   return { answer, inviter }
 }
 

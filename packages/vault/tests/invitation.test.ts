@@ -178,3 +178,12 @@ test('[IN7] what the server keeps says nothing', async () => {
   for (const needle of bytes) expect(kept).not.toContain(Buffer.from(needle).toString('latin1'))
   expect(kept).not.toContain(formatInvitationSecret(other.secret).slice(0, 20))
 })
+
+test('[IN8] whoever goes by another name since their account was made asks, and answers, under that one', async () => {
+  const { secret, offer } = await createInvitation(world.ana.keyring, 'Anaís')
+  const { answer: renamed, inviter } = await answerInvitation(world.bo.keyring, { secret, offer }, 'Bea')
+  expect(inviter).toEqual({ ...world.ana.keyring.identity, name: 'Anaís' })
+  const invitee = await openAnswer(world.ana.keyring, { secret, offer, answer: renamed })
+  expect(invitee).toEqual({ ...world.bo.keyring.identity, name: 'Bea' })
+  expect(await refusalCode(() => createInvitation(world.ana.keyring, 'Ana\u202e'))).toBe('name_invalid')
+})

@@ -1,5 +1,6 @@
 import { utf8Decode, utf8Encode, VaultError } from '@turnstone/vault'
 import * as z from 'zod'
+import { About } from './about'
 import '@/lib/zod'
 
 /* What stands inside a sealed entry. The server sees a room, a size and an author, and none of this. */
@@ -37,6 +38,8 @@ export const Shared = z.discriminatedUnion('sort', [
   }),
   /** A copy of a page of the drawer; the page itself stays where it is. */
   z.strictObject({ sort: z.literal('page'), text: z.string(), writtenAtMs: Ms, sharedAtMs: Ms }),
+  /** Its author's name and how to speak of them. It stands in no timeline. */
+  About.extend({ sort: z.literal('about') }),
 ])
 export type Shared = z.infer<typeof Shared>
 

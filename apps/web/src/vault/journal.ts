@@ -14,6 +14,7 @@ import {
   type Uuid,
   VaultError,
 } from '@turnstone/vault'
+import type { About } from './about'
 import { inOrder } from './device'
 import { fromContent, type Living, Page, Record, Shared, toContent } from './journal-content'
 import { theKeyring, thePartnership } from './session'
@@ -22,7 +23,7 @@ import { theKeyring, thePartnership } from './session'
 const FIRST_VERSION = 1
 
 /** As the server hands it out. */
-interface Received {
+export interface Received {
   readonly entryId: string
   readonly authorId: string
   readonly envelope: string
@@ -84,7 +85,7 @@ export const journal = {
     shared,
   }: {
     entryId: string
-    shared: Exclude<Shared, { sort: 'line' }>
+    shared: Exclude<Shared, { sort: 'line' | 'about' }>
   }): Promise<{ envelope: string }> {
     return { envelope: await sealFor('shared', parseUuid(entryId), shared) }
   },
@@ -105,6 +106,16 @@ export const journal = {
       entryId,
       envelope: await sealFor('shared', entryId, { sort: 'line', text, offeredBy: partner.userId, ...of }),
     }
+  },
+
+  /** The entry that tells the partner this, on whichever of my devices it is made: it is kept once. */
+  async aboutEntryId({ id }: { id: string }): Promise<{ entryId: string }> {
+    return { entryId: await lineEntryId(thePartnership(), parseUuid(id)) }
+  },
+
+  async sealAbout({ about }: { about: About }): Promise<{ entryId: string; envelope: string }> {
+    const entryId = await lineEntryId(thePartnership(), parseUuid(about.id))
+    return { entryId, envelope: await sealFor('shared', entryId, { sort: 'about', ...about }) }
   },
 
   /** What the living room holds stands sealed: which kind it is shows in the envelope, and is checked before it opens. */

@@ -19,6 +19,8 @@ import {
   toBase64url,
   VaultError,
 } from '@turnstone/vault'
+import { heardAbout } from './hearing'
+import type { Received } from './journal'
 import { openOwn, sealOwn } from './own'
 import { type Compared, openPins, type Pin, type SealedPins, sealPins } from './pins'
 import { closePartnership, heldBy, holdPartnership, holdPast, holdsPartnership, theKeyring } from './session'
@@ -35,6 +37,8 @@ export interface SealedInvitation {
 export interface Person {
   readonly userId: string
   readonly name: string
+  /** How to speak of them, in their own words; empty when they said nothing. */
+  readonly words: string
 }
 
 /** A link as the server tells it. */
@@ -67,7 +71,15 @@ export interface SafetyPhrase {
   readonly number: string
 }
 
-const personOf = ({ userId, name }: Identity): Person => ({ userId, name })
+/** As an invitation tells it. */
+const personOf = ({ userId, name }: Identity): Person => ({ userId, name, words: '' })
+
+/** As they said it last. */
+const partnerOf = ({ identity: { userId, name }, about }: Pin): Person => ({
+  userId,
+  name: about?.name ?? name,
+  words: about?.words ?? '',
+})
 
 async function secretOf(kept: string) {
   const secret = await openOwn('invitation', KEPT_VERSION, kept)
@@ -82,8 +94,8 @@ const inHand = async ({ bundle, kept }: SealedInvitation) => ({
 
 export const partnership = {
   /** `secret` goes into the link's fragment and nowhere else. */
-  async invite() {
-    const { secret, lookupId, offer } = await createInvitation(theKeyring())
+  async invite({ name }: { name?: string | undefined }) {
+    const { secret, lookupId, offer } = await createInvitation(theKeyring(), name)
     const text = formatInvitationSecret(secret)
     const kept = await sealOwn('invitation', KEPT_VERSION, text)
     return { secret: text, lookupId: toBase64url(lookupId), bundle: toBase64url(offer), kept }
@@ -104,10 +116,17 @@ export const partnership = {
   },
 
   /** My answer, and the pins to keep before it is sent: whoever is linked with me later must be who asked now. */
-  async accept(of: { secret: string; bundle: string; pins: SealedPins }) {
+  async accept(of: { secret: string; bundle: string; pins: SealedPins; name?: string | undefined }) {
     const invitation = { secret: parseInvitationSecret(of.secret), offer: fromBase64url(of.bundle) }
-    const { answer, inviter } = await answerInvitation(theKeyring(), invitation)
-    const pin: Pin = { partnershipId: null, role: 'invitee', identity: inviter, compared: null, ended: false }
+    const { answer, inviter } = await answerInvitation(theKeyring(), invitation, of.name)
+    const pin: Pin = {
+      partnershipId: null,
+      role: 'invitee',
+      identity: inviter,
+      compared: null,
+      ended: false,
+      about: null,
+    }
     const pins = (await openPins(of.pins)).filter(({ partnershipId }) => partnershipId !== null)
     return { acceptance: toBase64url(answer), pins: await sealPins(of.pins, [...pins, pin]) }
   },
@@ -133,7 +152,7 @@ export const partnership = {
     const partnershipId = newUuid()
     const started = await startEpoch(keyring, { partnershipId, epoch: 1, role: 'inviter', partner })
     started.partnership.lock()
-    const pin: Pin = { partnershipId, role: 'inviter', identity: partner, compared: null, ended: false }
+    const pin: Pin = { partnershipId, role: 'inviter', identity: partner, compared: null, ended: false, about: null }
     return {
       partnershipId: partnershipId as string,
       partnerId: partner.userId as string,
@@ -148,12 +167,12 @@ export const partnership = {
     const pin = pinFor(of.claimed, pins)
     if (!pin || !sameKeys(pin.identity, of.claimed)) {
       closePartnership()
-      return { kind: 'blocked', because: 'keys', name: pin?.identity.name ?? null }
+      return { kind: 'blocked', because: 'keys', name: pin ? partnerOf(pin).name : null }
     }
     const because = pin.ended ? 'ended' : pin.compared === 'different' ? 'phrase' : null
     if (because) {
       closePartnership()
-      return { kind: 'blocked', because, name: pin.identity.name }
+      return { kind: 'blocked', because, name: partnerOf(pin).name }
     }
     const { partnershipId, epochs } = of.claimed
     if (!holdsPartnership(partnershipId, epochs.length)) {
@@ -165,14 +184,14 @@ export const partnership = {
         // Being locked says nothing about the partner's keys.
         if (!(thrown instanceof VaultError) || thrown.code === 'keyring_locked') throw thrown
         closePartnership()
-        return { kind: 'blocked', because: 'keys', name: pin.identity.name }
+        return { kind: 'blocked', because: 'keys', name: partnerOf(pin).name }
       }
     }
     const known = pin.partnershipId !== null
     const confirmed = pins.map((one) => (one === pin ? { ...pin, partnershipId: of.claimed.partnershipId } : one))
     return {
       kind: 'open',
-      partner: personOf(pin.identity),
+      partner: partnerOf(pin),
       compared: pin.compared,
       pins: known ? null : await sealPins(of.pins, confirmed),
     }
@@ -185,9 +204,9 @@ export const partnership = {
   async past(of: { ended: readonly string[]; pins: SealedPins }) {
     const pins = await openPins(of.pins)
     const isNew = (pin: Pin) => !pin.ended && pin.partnershipId !== null && of.ended.includes(pin.partnershipId)
-    const partners = of.ended.map((id) => pins.find(({ partnershipId }) => partnershipId === id)?.identity)
+    const partners = of.ended.map((id) => pins.find(({ partnershipId }) => partnershipId === id))
     return {
-      partners: partners.map((identity) => (identity ? personOf(identity) : null)),
+      partners: partners.map((pin) => (pin ? partnerOf(pin) : null)),
       pins: pins.some(isNew)
         ? await sealPins(
             of.pins,
@@ -210,6 +229,22 @@ export const partnership = {
     const me = theKeyring().identity
     const [words, number] = await Promise.all([safetyPhrase(me, partner), safetyNumber(me, partner)])
     return { words: { en: words.map(({ en }) => en), es: words.map(({ es }) => es) }, number }
+  },
+
+  /**
+   * The pins to keep, with what the partner says of themselves in these entries of the living room; null when that is
+   * nothing new.
+   */
+  async hear(of: { partnershipId: string; entries: readonly Received[]; pins: SealedPins }): Promise<SealedPins> {
+    const pins = await openPins(of.pins)
+    const pin = pinOf(of.partnershipId, pins)
+    if (pin.ended) return null
+    const about = await heardAbout({ entries: of.entries, partnerId: pin.identity.userId, before: pin.about })
+    if (about === pin.about) return null
+    return sealPins(
+      of.pins,
+      pins.map((one) => (one === pin ? { ...pin, about } : one)),
+    )
   },
 
   /** The pins to keep, with what this person heard. `different` blocks the link until they say otherwise. */

@@ -8,6 +8,7 @@ import {
   VaultError,
 } from '@turnstone/vault'
 import * as z from 'zod'
+import { About } from './about'
 import { openOwn, refuseOlder, sealOwn } from './own'
 
 /** The sealed pins as the server has them; null before the first. */
@@ -24,6 +25,8 @@ export interface Pin {
   readonly compared: Compared
   /** The link is over. It stays pinned, for its archive, and a server that calls it a link again is not believed. */
   readonly ended: boolean
+  /** What they said of themselves since; the identity keeps the name they had when the link was made. */
+  readonly about: About | null
 }
 
 const Stored = z.array(
@@ -33,6 +36,7 @@ const Stored = z.array(
     identity: z.string(),
     compared: z.enum(['same', 'different']).nullable().default(null),
     ended: z.boolean().default(false),
+    about: About.nullable().default(null),
   }),
 )
 

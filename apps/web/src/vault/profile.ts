@@ -1,5 +1,6 @@
 import { VaultError } from '@turnstone/vault'
 import * as z from 'zod'
+import { About, newerAbout, nextAbout } from './about'
 import { openOwn, refuseOlder, sealOwn } from './own'
 import '@/lib/zod'
 
@@ -8,9 +9,12 @@ import '@/lib/zod'
  * times that say nothing: the server must not learn it.
  */
 const Profile = z.strictObject({
+  /** As given at sign-up. */
   name: z.string(),
+  /** What was said since. */
+  about: About.nullable().default(null),
   steppedBack: z.boolean().default(false),
-  /** When that was last said, so that of two copies the newer one counts. */
+  /** When stepping back was last said, so that of two copies the newer one counts. */
   saidAtMs: z.int().nonnegative().default(0),
 })
 export type Profile = z.infer<typeof Profile>
@@ -30,7 +34,13 @@ async function newest(copies: readonly (SealedProfile | null)[]): Promise<Profil
   const opened = await Promise.all(copies.filter((copy) => copy !== null).map(open))
   const [first, ...rest] = opened
   if (!first) throw new VaultError('envelope_tampered', 'profile')
-  return rest.reduce((best, one) => (one.saidAtMs > best.saidAtMs ? one : best), first)
+  return rest.reduce(
+    (best, one) => ({
+      ...(one.saidAtMs > best.saidAtMs ? one : best),
+      about: newerAbout(best.about, one.about),
+    }),
+    first,
+  )
 }
 
 export const profile = {
@@ -38,6 +48,12 @@ export const profile = {
   async read(of: { server: SealedProfile; mine: SealedProfile | null }): Promise<Profile> {
     await refuseOlder('profile', of.server.version)
     return newest([of.server, of.mine])
+  },
+
+  /** The next version, with another name or other words about it. Throws `name_invalid`. */
+  async say(of: { server: SealedProfile; mine: SealedProfile | null; said: Pick<About, 'name' | 'words'> }) {
+    const about = nextAbout((await newest([of.server, of.mine])).about, of.said, Date.now())
+    return profile.seal({ ...of, change: { about } })
   },
 
   /** The next version, with a change or, as at any other time, without. */

@@ -1,7 +1,7 @@
+import { bytesOf } from '@/lib/name'
+
 const PASSWORD_MIN_CHARS = 10
 const PASSWORD_MAX_BYTES = 1024
-
-export const bytesOf = (text: string) => new TextEncoder().encode(text).length
 
 /** What is wrong with a password to be; the name of a message, or null. */
 export function passwordProblem(password: string): 'passwordShort' | 'passwordLong' | null {

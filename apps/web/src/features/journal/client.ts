@@ -4,6 +4,7 @@ import { loadPartnership, onSteppingBack, openPast, requireReach } from '@/featu
 import { ApiError, problemOf } from '@/lib/errors'
 import { call } from '@/lib/http'
 import { live } from '@/lib/socket'
+import type { About } from '@/vault/about'
 import { vault } from '@/vault/client'
 import type { Page } from '@/vault/journal-content'
 import { type DraftPage, dropDraft, hasDraft } from './drafts'
@@ -67,11 +68,11 @@ export async function loadRoom(room: Room): Promise<JournalState> {
     const waiting = (await outbox.waiting(room)).filter(
       ({ entryId, partnershipId = scope }) => !sent.has(entryId) && (room === 'drawer' || partnershipId === scope),
     )
-    const opened = await Promise.all<Opened>([
+    const opened = await Promise.all([
       ...entries.map((entry) => openEntry(entry, 'saved', userId)),
       ...waiting.map((one) => openEntry({ ...one, authorId: userId, savedAtMs: Date.now() }, 'waiting', userId)),
     ])
-    return { kind: 'open', entries: newestFirst(opened), offline }
+    return { kind: 'open', entries: timeline(opened), offline }
   } catch (thrown) {
     return { kind: 'problem', problem: problemOf(thrown) }
   }
@@ -84,10 +85,17 @@ export async function loadArchive(partnershipId: string): Promise<JournalState> 
     await openPast(partnershipId)
     const { entries, offline } = await pull('archive', partnershipId)
     const opened = await Promise.all(entries.map((entry) => openEntry({ ...entry, partnershipId }, 'saved', userId)))
-    return { kind: 'open', entries: newestFirst(opened), offline }
+    return { kind: 'open', entries: timeline(opened), offline }
   } catch (thrown) {
     return { kind: 'problem', problem: problemOf(thrown) }
   }
+}
+
+const timeline = (opened: readonly (Opened | null)[]) => newestFirst(opened.filter((one) => one !== null))
+
+/** All of the living room as the server has it, for whoever looks for something that stands in no timeline. */
+export async function sealedLiving(partnershipId: string): Promise<readonly SealedEntry[]> {
+  return (await pull('living', partnershipId)).entries
 }
 
 /** The partnership whose living room is open to me; null when there is none, because nobody is linked. */
@@ -183,6 +191,11 @@ export function saveLine(line: { lineId: string; checkInId: string; text: string
 export function sharePage({ entryId, ...page }: Words & { writtenAtMs: number }): Promise<Flushed> {
   const shared = { sort: 'page', sharedAtMs: Date.now(), ...page } as const
   return keepInLiving(async () => ({ entryId, ...(await vault.journal.sealShared({ entryId, shared })) }), null)
+}
+
+/** My name and the words about it, for the partner. Throws `not_linked`, `vault_locked`. */
+export function sendAbout(about: About): Promise<Flushed> {
+  return keepInLiving(() => vault.journal.sealAbout({ about }), null)
 }
 
 /** `words` come back to me, into my drawer, should the link end before they are sent. A copied page lies there already. */

@@ -11,11 +11,13 @@ interface Kept {
   readonly state: 'saved' | 'waiting'
 }
 
+type Told = Exclude<Shared, { sort: 'about' }>
+
 /** Something of the journal, opened. */
 export type Opened =
   | (Kept & { readonly kind: 'page'; readonly page: Page })
   | (Kept & { readonly kind: 'record'; readonly record: Record })
-  | (Kept & { readonly kind: 'shared'; readonly by: 'me' | 'them'; readonly shared: Shared })
+  | (Kept & { readonly kind: 'shared'; readonly by: 'me' | 'them'; readonly shared: Told })
   /** The vault refused it: shown as such and kept as it is. */
   | { readonly kind: 'unreadable'; readonly entryId: string; readonly atMs: number }
 
@@ -38,7 +40,7 @@ export function atMsOf(entry: Opened): number {
   }
 }
 
-function sharedAtMs(shared: Shared): number {
+function sharedAtMs(shared: Told): number {
   if (shared.sort === 'line') return shared.savedAtMs
   return shared.sort === 'page' ? shared.sharedAtMs : shared.writtenAtMs
 }

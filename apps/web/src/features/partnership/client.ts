@@ -2,7 +2,7 @@
 
 import { http, type RouteReply } from '@turnstone/protocol'
 import { useEffect } from 'react'
-import { loadAccount, saveSealed, sealedOf, useAccount, whoIsHere } from '@/features/account/client'
+import { fetchSealed, loadAccount, saveSealed, sealedOf, useAccount, whoIsHere } from '@/features/account/client'
 import { ApiError, problemOf } from '@/lib/errors'
 import { call } from '@/lib/http'
 import { dropInvitation } from '@/lib/invitation-in-hand'
@@ -13,11 +13,19 @@ import { useRetry } from '@/lib/use-retry'
 import { vault } from '@/vault/client'
 import type { Person } from '@/vault/partnership'
 import type { Compared } from '@/vault/pins'
-import { keepSteppedBack, keepWriting, lastKnownSteppedBack, onSteppingBack, readSteppedBack } from './stepping-back'
+import { keepAbout, readAbout } from './profile'
+import {
+  keepSteppedBack,
+  keepWriting,
+  lastKnownSteppedBack,
+  onSteppingBack,
+  readSteppedBack,
+  tellTabs,
+} from './stepping-back'
 import { type Link, type PartnershipState, type Past, partnershipStore, UNKNOWN } from './store'
 
 export type { PartnershipState, Past, Person }
-export { onSteppingBack }
+export { keepAbout, onSteppingBack, readAbout }
 
 /** With whom. Loaded once the account is known, kept up to date by pokes and on coming back to the page. */
 export function usePartnership(): PartnershipState {
@@ -53,12 +61,20 @@ let loading: Promise<PartnershipState> | undefined
 /** Asks the server, compares with the pins, and opens the link's keys in the vault. */
 export function loadPartnership(): Promise<PartnershipState> {
   loading ??= read()
+    .catch(readAnew)
     .catch((thrown): PartnershipState => ({ kind: 'problem', problem: problemOf(thrown) }))
     .then(become)
     .finally(() => {
       loading = undefined
     })
   return loading
+}
+
+/** Another tab may have pinned something since this one asked: the vault has seen it, and refuses what is older. */
+async function readAnew(thrown: unknown): Promise<PartnershipState> {
+  if (problemOf(thrown).code !== 'tampered') throw thrown
+  await fetchSealed('pins')
+  return read()
 }
 
 function become(state: PartnershipState): PartnershipState {
@@ -88,9 +104,11 @@ async function read(): Promise<PartnershipState> {
   const { linkedAtMs } = partnership
   const { partner, compared } = opened
   const steppedBack = await readSteppedBack()
-  return { kind: 'linked', partner, compared, linkedAtMs, steppedBack, past, ...linkOf(partnership) }
+  const myName = (await readAbout())?.name ?? null
+  return { kind: 'linked', partner, compared, linkedAtMs, steppedBack, myName, past, ...linkOf(partnership) }
 }
 
+type SealedEntry = http.journal.Entry
 type Ended = RouteReply<typeof http.partnership.getPartnership>['past']
 
 /** The links that have ended, by name; from now on none of them is taken for one that stands. */
@@ -156,6 +174,15 @@ export async function openPast(partnershipId: string): Promise<void> {
 
 const linkOf = ({ partnershipId, seat }: Link): Link => ({ partnershipId, seat })
 
+/** Keeps what the partner says of themselves in these entries of our living room, should it be new. */
+export async function hear(partnershipId: string, entries: readonly SealedEntry[]): Promise<void> {
+  const pins = await vault.partnership.hear({ partnershipId, entries, pins: sealedOf('pins') })
+  if (!pins) return
+  await savePins(pins)
+  tellTabs()
+  await loadPartnership()
+}
+
 /** Another device may have pinned meanwhile: then its pins are loaded, and the next look uses them. */
 async function savePins(next: { version: number; sealed: string }): Promise<void> {
   try {
@@ -205,7 +232,7 @@ export async function myInvitation(): Promise<MyInvitation> {
 }
 
 export async function createInvitation(): Promise<MyInvitation> {
-  const { secret, ...body } = await vault.partnership.invite()
+  const { secret, ...body } = await vault.partnership.invite({ name: (await readAbout())?.name })
   const { expiresAtMs } = await call(http.invitation.createInvitation, { body })
   return { kind: 'open', link: linkTo(secret), expiresAtMs }
 }
@@ -242,7 +269,12 @@ export async function openInvitation(secret: string): Promise<Asked> {
 }
 
 export async function acceptInvitation({ secret, lookupId, bundle }: Asked): Promise<void> {
-  const { acceptance, pins } = await vault.partnership.accept({ secret, bundle, pins: sealedOf('pins') })
+  const { acceptance, pins } = await vault.partnership.accept({
+    secret,
+    bundle,
+    pins: sealedOf('pins'),
+    name: (await readAbout())?.name,
+  })
   await savePins(pins)
   await call(http.invitation.acceptInvitation, { body: { lookupId, acceptance } })
   dropInvitation()

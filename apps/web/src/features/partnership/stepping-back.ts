@@ -1,15 +1,13 @@
 import { saveSealed, sealedOf } from '@/features/account/client'
 import { problemOf } from '@/lib/errors'
 import { vault } from '@/vault/client'
-import type { SealedProfile } from '@/vault/profile'
+import { keepMine, localDb, mineKept } from './profile'
 
 /*
  * Stepping back is known on this person's devices alone. It lies sealed in the profile; and the profile is written as often
  * when nothing has changed, so that not even a write says anything.
  */
 
-/** This device's copy, perhaps newer than the server's. */
-const MINE = 'profile.mine'
 /** When this device last wrote it to the server, or began to count. */
 const WRITTEN = 'profile.writtenAtMs'
 /** The same answer in short, for the time when the vault is closed. Says nothing by its name. */
@@ -18,9 +16,6 @@ const WAITS = 'outbox.waits'
 const WRITE_EVERY_MS = 300_000
 const LOOK_EVERY_MS = 30_000
 const SAID = 'turnstone.said'
-
-const localDb = async () => (await import('@/lib/local-db')).localDb()
-const mineKept = async () => ((await (await localDb()).get('meta', MINE)) as SealedProfile | undefined) ?? null
 
 /** Whether this person has stepped back, for whoever can open the profile. An account without one has not. */
 export async function readSteppedBack(): Promise<boolean> {
@@ -45,9 +40,13 @@ export async function keepSteppedBack(steppedBack: boolean): Promise<void> {
   const server = sealedOf('profile')
   if (!server) return
   const change = { steppedBack, saidAtMs: Date.now() }
-  const db = await localDb()
-  await db.put('meta', await vault.profile.seal({ server, mine: await mineKept(), change }), MINE)
-  await db.put('meta', steppedBack, WAITS)
+  await keepMine(await vault.profile.seal({ server, mine: await mineKept(), change }))
+  await (await localDb()).put('meta', steppedBack, WAITS)
+  tellTabs()
+}
+
+/** In every tab the link is looked at again. */
+export function tellTabs(): void {
   const channel = new BroadcastChannel(SAID)
   channel.postMessage(null)
   channel.close()

@@ -37,6 +37,8 @@ export type PartnershipState =
       readonly linkedAtMs: number
       /** Silently: nothing of mine goes out, and nobody is told. */
       readonly steppedBack: boolean
+      /** As I said it since sign-up; null when I said nothing. */
+      readonly myName: string | null
       readonly past: readonly Past[]
     } & Link)
 

@@ -1,3 +1,4 @@
+import { AboutSetting } from '@/features/about/components/about-setting'
 import { AutoLockSetting } from '@/features/account/components/auto-lock-setting'
 import { LanguageSetting } from '@/features/account/components/language-setting'
 import { LockSetting } from '@/features/account/components/lock-setting'
@@ -25,6 +26,7 @@ export default async function Page(props: LocaleParams) {
         <SettingsPage
           account={
             <>
+              <AboutSetting />
               <PasswordSetting />
               <PasskeySetting />
               <RecoverySheetSetting />

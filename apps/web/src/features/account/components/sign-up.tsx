@@ -14,11 +14,10 @@ import { Stack } from '@/components/stack'
 import { Steps } from '@/components/steps'
 import { Title } from '@/components/title'
 import { invitationWaits } from '@/lib/invitation-in-hand'
+import { isTooLong } from '@/lib/name'
 import { useTask } from '@/lib/use-task'
 import { makeKeys, type NewKeys, signUp } from '../client'
-import { bytesOf, passwordProblem } from '../new-password'
-
-const NAME_MAX_BYTES = 127
+import { passwordProblem } from '../new-password'
 
 type Step = 'name' | 'email' | 'password'
 const STEPS: readonly Step[] = ['name', 'email', 'password']
@@ -81,7 +80,7 @@ function NameStep({ given, next }: { given: string; next: (name: string) => void
   const submit = (fields: Fields) => {
     const name = fields('name').trim()
     if (!name) setWrong('nameMissing')
-    else if (bytesOf(name) > NAME_MAX_BYTES) setWrong('nameLong')
+    else if (isTooLong(name)) setWrong('nameLong')
     else next(name)
   }
   return (

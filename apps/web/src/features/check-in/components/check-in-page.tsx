@@ -2,6 +2,7 @@
 
 import { Calm } from '@/components/calm'
 import { useGo } from '@/components/go'
+import { useAbouts } from '@/features/about/client'
 import { useAccount } from '@/features/account/client'
 import { type PartnershipState, usePartnership } from '@/features/partnership/client'
 import { useStayOpen } from '@/lib/auto-lock'
@@ -28,6 +29,8 @@ function CheckIn({ partnership, steppedBack }: { partnership: PartnershipState; 
   usePractice(shown.view, actions, !steppedBack)
   const { view, calm } = useArrivedToPause(shown.view, actions.pause)
   const { replace } = useGo()
+  const myName = partnership.kind === 'linked' ? partnership.myName : null
+  useAbouts(partnership)
   const other = partnership.kind === 'linked' ? partnership.partner.name : null
   if (calm) return <Calm onBack={() => replace('/')} />
   if (steppedBack && view.kind !== 'paused' && view.kind !== 'ended') return <SteppedBack onPause={actions.pause} />
@@ -35,7 +38,7 @@ function CheckIn({ partnership, steppedBack }: { partnership: PartnershipState; 
     <CheckInScreen
       view={partnership.kind === 'blocked' ? behindBlockedKeys(view) : view}
       me={shown.me}
-      mine={account.kind === 'signed-in' && account.vault.kind === 'open' ? account.vault.name : null}
+      mine={account.kind === 'signed-in' && account.vault.kind === 'open' ? (myName ?? account.vault.name) : null}
       other={other}
       ending={shown.ending}
       ourWord={ourWord}

@@ -9,6 +9,7 @@ import { PauseBar } from '@/components/pause-bar'
 import { ProblemNotice } from '@/components/problem-notice'
 import { Shell } from '@/components/shell'
 import { Answers } from '@/components/stack'
+import { useAbouts } from '@/features/about/client'
 import { type AccountState, loadAccount } from '@/features/account/client'
 import { loadPartnership, type PartnershipState, usePartnership } from '@/features/partnership/client'
 import { Below } from './below'
@@ -25,6 +26,7 @@ export function Home({ account }: { account: AccountState }) {
   const next = useNext(account, partnership)
   const [stopped, setStopped] = useState(false)
   useJournalChores(partnership)
+  useAbouts(partnership)
   const isForTwo = stopsSomething(next)
   const pauseWords = usePauseWords(isForTwo)
   const pause = () => {

@@ -12,6 +12,7 @@ import { Shell } from '@/components/shell'
 import { Stack } from '@/components/stack'
 import { Title } from '@/components/title'
 import { Waiting } from '@/components/waiting'
+import { useAbouts } from '@/features/about/client'
 import { loadPartnership, type PartnershipState, type Past, toldOfEnd, usePartnership } from '../client'
 import { Blocked } from './blocked'
 import { SafetyPhrase } from './safety-phrase'
@@ -23,6 +24,7 @@ type Of<Kind extends PartnershipState['kind']> = Extract<PartnershipState, { kin
 /** Everything about the two that is not a check-in: who it is, how it is known, what was agreed, and the way out. */
 export function PartnerPage() {
   const partnership = usePartnership()
+  useAbouts(partnership)
   const t = useTranslations('partnership.partner')
   const common = useTranslations('common')
   return (
@@ -52,6 +54,12 @@ function Together({ link }: { link: Of<'linked'> }) {
     <>
       <Stack gap="small">
         <Title>{link.partner.name}</Title>
+        {link.partner.words && (
+          <p className="own-words">
+            <span className="for-readers-only">{t('words')} </span>
+            {link.partner.words}
+          </p>
+        )}
         <Quiet>{t('since', { day: day(link.linkedAtMs) })}</Quiet>
       </Stack>
       <SafetyPhrase link={link} />
