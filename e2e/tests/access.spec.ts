@@ -59,7 +59,7 @@ for (const language of ['en', 'es'] as const) {
 test('X5: the pages of the two, their rules, stepping back and the end of the link', async ({ meet }) => {
   const { ana } = await meet({ languages: ['es', 'en'] })
   await ana.page.setViewportSize(NARROW)
-  await isFitOn(ana, ['/partner', '/partner/now', '/settings', '/agreement', '/agreement/history'])
+  await isFitOn(ana, ['/partner', '/partner/now', '/settings', '/agreement', '/agreement/history', '/agreement/topics'])
   await ana.open('/agreement')
   await ana.button('agreement.inForce.change').click()
   await isFitFor(ana.page, 'changing the rules')

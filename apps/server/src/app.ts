@@ -13,6 +13,7 @@ import { healthRoutes } from './features/health/routes.ts'
 import { journalRoutes } from './features/journal/routes.ts'
 import { partnershipRoutes } from './features/partnership/routes.ts'
 import { passkeyRoutes } from './features/passkey/routes.ts'
+import { registerRoutes } from './features/register/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { AppError } from './http/app-error.ts'
 import { answerErrors } from './http/error-replies.ts'
@@ -63,6 +64,7 @@ export async function buildServer({
   passkeyRoutes(app, context)
   partnershipRoutes(app, context)
   agreementRoutes(app, context)
+  registerRoutes(app, context)
   checkInRoutes(app, context)
   journalRoutes(app, context)
   app.all('/api/*', () => {

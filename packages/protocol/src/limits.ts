@@ -15,6 +15,8 @@ export const LIMITS = {
   entryBytes: 262_407,
   /** The agreement's sealed words. */
   wordsBytes: 65_799,
+  /** A sheet of the register of topics, sealed. */
+  sheetBytes: 65_799,
   /** Key bundles, wraps and what a person keeps sealed for themselves. */
   bundleBytes: 16_583,
   emailChars: 254,

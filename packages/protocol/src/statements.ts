@@ -77,3 +77,12 @@ function agreementFields(of: AgreementContent): Uint8Array[] {
 export function accountKeysStatement(of: { userId: string; version: number; keys: string }): Uint8Array<ArrayBuffer> {
   return statement('account-keys', [text(of.userId), number(of.version), text(of.keys)])
 }
+
+/** "This is the sheet I have filled in": binds its author to it before anybody else reads it. `commitment` in base64url. */
+export function registerStatement(of: {
+  partnershipId: string
+  entryId: string
+  commitment: string
+}): Uint8Array<ArrayBuffer> {
+  return statement('register', [text(of.partnershipId), text(of.entryId), text(of.commitment)])
+}

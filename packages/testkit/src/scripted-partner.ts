@@ -243,6 +243,11 @@ export class ScriptedPartner {
     return toBase64url(sign(this.keyring, readyStatement({ partnershipId, checkInId, freezeEpoch, agreementHash })))
   }
 
+  /** My signature under any statement, also a false one. */
+  signed(statement: Uint8Array<ArrayBuffer>): string {
+    return toBase64url(sign(this.keyring, statement))
+  }
+
   sealUtterance(checkInId: string, utteranceId: string, text: string): Promise<string> {
     return this.#sealer.live(this.#linked(), checkInId, { kind: 'utterance', entryId: utteranceId }, text)
   }

@@ -6,6 +6,7 @@ export const NOUNS = [
   'account',
   'partnership',
   'agreement',
+  'register',
   'check-in',
   'journal',
   'jottings',

@@ -9,6 +9,7 @@ import type home from '../messages/en/home.json'
 import type jottings from '../messages/en/jottings.json'
 import type journal from '../messages/en/journal.json'
 import type partnership from '../messages/en/partnership.json'
+import type register from '../messages/en/register.json'
 import type table from '../messages/en/table.json'
 import type watch from '../messages/en/watch.json'
 import type { Locale as OurLocale } from './locales'
@@ -19,6 +20,7 @@ declare module 'next-intl' {
     Messages: {
       account: typeof account
       agreement: typeof agreement
+      register: typeof register
       'check-in': typeof checkIn
       closing: typeof closing
       common: typeof common

@@ -6,6 +6,7 @@ import { jottings } from './jottings'
 import { journal } from './journal'
 import { partnership } from './partnership'
 import { profile } from './profile'
+import { register } from './register'
 import { sessionLabel } from './session-label'
 
 /** Everything a page may ask of the vault: one file per noun. Each operation takes one value and returns plain data. */
@@ -17,5 +18,6 @@ export const operations = {
   journal,
   partnership,
   profile,
+  register,
   sessionLabel,
 }

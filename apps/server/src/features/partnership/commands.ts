@@ -4,6 +4,7 @@ import { AppError } from '../../http/app-error.ts'
 import { inTransaction } from '../../infra/db.ts'
 import { withdrawProposals } from '../agreement/commands.ts'
 import { endLive } from '../check-in/commands.ts'
+import { withdrawRegister } from '../register/commands.ts'
 import { endLink, lockLink } from './store.ts'
 
 /**
@@ -18,6 +19,7 @@ export async function unlink(context: Context, accountId: string, partnershipId:
     if (link.hasEnded) return null
     await endLink(tx, partnershipId, new Date(clock.now().wallMs))
     await withdrawProposals(tx, partnershipId)
+    await withdrawRegister(tx, partnershipId)
     return endLive(context, tx, { partnershipId, seat: Seat.parse(link.seat) })
   })
   ended?.tell()

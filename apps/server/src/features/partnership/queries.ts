@@ -3,6 +3,7 @@ import { AppError } from '../../http/app-error.ts'
 import { toText } from '../../infra/bytes.ts'
 import type { Database } from '../../infra/db.ts'
 import {
+  aloneWhileLinkStands,
   findEnded,
   findLinkOf,
   findMembership,
@@ -37,6 +38,11 @@ export async function requireMembership(db: Database, accountId: string): Promis
  */
 export async function requireStandingLink(tx: Tx, partnershipId: string): Promise<void> {
   if (!(await whileLinkStands(tx, partnershipId))) throw new AppError('not_linked')
+}
+
+/** As `requireStandingLink`, one after the other: for what depends on what the other one has done. */
+export async function requireTurnInLink(tx: Tx, partnershipId: string): Promise<void> {
+  if (!(await aloneWhileLinkStands(tx, partnershipId))) throw new AppError('not_linked')
 }
 
 /** The link as its two people may see it. */

@@ -48,6 +48,13 @@ export async function whileLinkStands(tx: Tx, partnershipId: string): Promise<bo
   return rows.length === 1
 }
 
+/** The same, and nobody else who asks this writes meanwhile. */
+export async function aloneWhileLinkStands(tx: Tx, partnershipId: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM partnership WHERE id = ${partnershipId}::uuid AND ended_at IS NULL FOR NO KEY UPDATE`
+  return rows.length === 1
+}
+
 /** The link as its member may end it, locked against everybody who writes into it; null when it never was theirs. */
 export async function lockLink(
   tx: Transaction,

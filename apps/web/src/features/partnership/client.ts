@@ -141,7 +141,7 @@ export async function toldOfEnd(): Promise<void> {
  * Whether anything of mine may go out to the other: nothing does while I have stepped back, except what stops. On a device
  * with a closed vault, what it knew last counts.
  */
-async function mayReachOut(): Promise<boolean> {
+export async function mayReachOut(): Promise<boolean> {
   const state = partnershipStore.get()
   return !(state.kind === 'linked' ? state.steppedBack : await lastKnownSteppedBack())
 }

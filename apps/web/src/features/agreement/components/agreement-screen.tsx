@@ -170,6 +170,7 @@ function InForce({ current, sending, failed, onAlone, onChange }: InForceProps) 
         onAlone={onAlone}
       />
       {failed}
+      <Go to="/agreement/topics">{t('topics')}</Go>
       <Go to="/agreement/history">{t('history.link')}</Go>
       <Stack place="bottom">
         <Next first={current.agreement.version === 1} />

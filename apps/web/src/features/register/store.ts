@@ -1,0 +1,45 @@
+import type { Problem } from '@/lib/errors'
+import type { Answer, Answered } from '@/vault/register-content'
+
+/**
+ * The register as it stands for me. `committed`: mine is in, and nothing says whether the other's is. `opening`: both are
+ * in, and not both devices have opened theirs.
+ */
+export type RegisterState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'committed' | 'opening'; readonly mine: readonly Answered[] }
+  | { readonly kind: 'open'; readonly mine: readonly Answered[]; readonly theirs: readonly Answered[] }
+
+/** One topic with what each of the two says; null where somebody said nothing. */
+export interface SideBySide {
+  readonly topic: string
+  readonly own: boolean
+  readonly mine: Answer | null
+  readonly theirs: Answer | null
+  readonly together: Answer
+}
+
+const CAREFUL_FIRST: readonly Answer[] = ['never', 'ask', 'fine']
+
+/** The more careful of two answers counts: *never* by either is left alone by both. What one left open is asked first. */
+export function togetherOf(mine: Answer | null, theirs: Answer | null): Answer {
+  const both = [mine ?? 'ask', theirs ?? 'ask']
+  return CAREFUL_FIRST.find((answer) => both.includes(answer)) ?? 'ask'
+}
+
+/** Both sheets as one list, the most careful first; a topic that both wrote in the same words is one. */
+export function sideBySide(mine: readonly Answered[], theirs: readonly Answered[]): readonly SideBySide[] {
+  const all = new Map([...theirs, ...mine].map((one) => [keyOf(one), one]))
+  const answerIn = (sheet: readonly Answered[], key: string) => sheet.find((one) => keyOf(one) === key)?.answer ?? null
+  const rows = [...all].map(([key, { topic, own }]) => {
+    const answers = { mine: answerIn(mine, key), theirs: answerIn(theirs, key) }
+    return { topic, own, ...answers, together: togetherOf(answers.mine, answers.theirs) }
+  })
+  return CAREFUL_FIRST.flatMap((answer) => rows.filter(({ together }) => together === answer))
+}
+
+/** Two topics with the same key are the same topic. */
+export const keyOf = ({ topic, own }: Pick<Answered, 'topic' | 'own'>): string =>
+  own ? `own ${topic.trim().toLocaleLowerCase()}` : `known ${topic}`
