@@ -2,8 +2,8 @@ import type { Problem } from '@/lib/errors'
 import type { Answer, Answered } from '@/vault/register-content'
 
 /**
- * The register as it stands for me. `committed`: mine is in, and nothing says whether the other's is. `opening`: both are
- * in, and not both devices have opened theirs.
+ * The register as it stands for me. `committed`: mine is in and not the other's, which nobody is asked
+ * about. `opening`: both are in, and not both devices have opened theirs.
  */
 export type RegisterState =
   | { readonly kind: 'loading' }

@@ -1,7 +1,6 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Quiet } from '@/components/quiet'
 import { ANSWERS, type Answered } from '@/vault/register-content'
 import { sideBySide } from '../store'
 import styles from './sheets.module.css'
@@ -62,7 +61,6 @@ export function MySheet({ mine }: { mine: readonly Answered[] }) {
           </div>
         ))}
       </dl>
-      <Quiet>{t('mineOnly')}</Quiet>
     </section>
   )
 }
