@@ -30,13 +30,3 @@ test('a page written without a connection is kept, and sent when there is one', 
   await ana.open('/journal/drawer')
   await expect(ana.page.getByText('Written in a tunnel.')).toBeVisible()
 })
-
-test('what is typed before the page is awake stays out of the address', async ({ arrive }) => {
-  const ana = await arrive('Ana', { javaScriptEnabled: false })
-  await ana.open('/sign-in')
-  await ana.page.getByLabel(ana.say('account.signIn.password'), { exact: true }).fill('typed too early')
-  // Not a click: that would wait for the page the form must not lead to.
-  await ana.button('account.signIn.submit').dispatchEvent('click')
-  await expect(ana.page.getByLabel(ana.say('account.signIn.password'), { exact: true })).toHaveValue('typed too early')
-  expect(new URL(ana.page.url()).search).toBe('')
-})
