@@ -8,7 +8,7 @@ const keepRecord = async (ana: Person, ben: Person) => {
   await ben.button('check-in.end.yes').click()
   for (const one of [ana, ben]) await expect(one.heading('check-in.ended.title')).toBeVisible()
   await ben.open('/journal')
-  await expect(ben.text('journal.record.title')).toBeVisible()
+  await expect(ben.text('journal.record.formats.first-ten')).toBeVisible()
 }
 
 const isUnlinked = (person: Person) => expect(person.heading('partnership.unlinked.title')).toBeVisible()
@@ -61,9 +61,9 @@ test('L3: one ends the link in the middle of a check-in; the other sees an end l
       await expect(one.heading('journal.archive.title', { name: other.name })).toBeVisible()
       await one.page
         .getByRole('link')
-        .filter({ hasText: one.say('journal.record.title') })
+        .filter({ hasText: one.say('journal.record.formats.first-ten') })
         .click()
-      await expect(one.heading('journal.record.title')).toBeVisible()
+      await expect(one.heading('journal.record.formats.first-ten')).toBeVisible()
     }
     await ben.open('/journal/drawer')
     await expect(ben.page.getByText('What I think of it all.')).toBeVisible()
@@ -84,7 +84,7 @@ test('L3: one ends the link in the middle of a check-in; the other sees an end l
     await ana.open('/partner')
     await expect(ana.page.getByRole('heading', { name: eve.name })).toBeVisible()
     await ana.link('partnership.partner.pastRead').click()
-    await expect(ana.text('journal.record.title')).toBeVisible()
+    await expect(ana.text('journal.record.formats.first-ten')).toBeVisible()
     await ben.open('/partner')
     await isUnlinked(ben)
     await expect(ben.page.getByText(/\bEve\b/)).toBeHidden()
