@@ -1,12 +1,14 @@
 import { bringClock, hasTheStone, isPaused, letTimePass } from '../fixtures/check-in.ts'
 import { announced, listenIn, pressByKeyboard, tabOrder, tabTo } from '../fixtures/keyboard.ts'
 import type { Person } from '../fixtures/person.ts'
-import { countBeats, letTurnRunUntil, openAs } from '../fixtures/plan.ts'
+import { checkIn, countBeats, letTurnRunUntil, openAs } from '../fixtures/plan.ts'
 import { expect, test } from '../fixtures/two-partners.ts'
 
 const TWENTY_MINUTES = 20 * 60_000
 
 const press = (person: Person, key: string) => pressByKeyboard(person, person.button(key))
+
+const planEpochOf = async (person: Person) => (await checkIn(person)).snapshot.planEpoch
 
 test('X5: a whole weekly check-in and a pause with the keyboard alone, each change said once', async ({
   house,
@@ -20,9 +22,24 @@ test('X5: a whole weekly check-in and a pause with the keyboard alone, each chan
       countBeats(person.page)
       await person.open('/check-in')
     }
+    const kinds = ana.page.getByRole('group', { name: ana.say('check-in.willing.chooseKind') })
     await press(ana, 'check-in.willing.anotherKind')
-    await tabTo(ana, ana.page.getByRole('radio', { name: ana.say('check-in.willing.kind.first-ten') }))
-    await ana.page.keyboard.press('ArrowDown')
+    const planEpoch = await planEpochOf(ana)
+    for (const kind of await kinds.getByRole('button').all()) {
+      await tabTo(ana, kind)
+      for (const key of ['ArrowDown', 'ArrowUp', 'Home', 'End']) await ana.page.keyboard.press(key)
+    }
+    for (const person of [ana, ben]) {
+      await person.page.reload()
+      await expect(person.heading('check-in.willing.kind.first-ten')).toBeVisible()
+    }
+    expect(await planEpochOf(ana)).toBe(planEpoch)
+    await press(ana, 'check-in.willing.anotherKind')
+    await pressByKeyboard(
+      ana,
+      kinds.getByRole('button', { name: ana.say('check-in.willing.kind.weekly', { minutes: '15' }) }),
+    )
+    await expect(ana.button('check-in.willing.anotherKind')).toBeFocused()
     for (const person of [ana, ben]) {
       await expect(person.heading('check-in.willing.kind.weekly', { minutes: '15' })).toBeVisible()
       await press(person, 'check-in.willing.yes')

@@ -2,10 +2,10 @@
 
 import { FORMATS } from '@turnstone/content'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '@/components/button'
-import { Choice } from '@/components/choice'
 import type { CheckInActions, WillingView } from '../../view'
+import { type Kind, Kinds } from './kinds'
 import styles from './willing.module.css'
 
 interface Props {
@@ -17,11 +17,18 @@ interface Props {
 export function Plan({ willing: { format, minutes, steps, doing }, onChoose }: Props) {
   const t = useTranslations('check-in')
   const [choosing, setChoosing] = useState(false)
+  const toggle = useRef<HTMLButtonElement>(null)
+  const choose = (kind: Kind) => {
+    if (kind.format !== format || kind.minutes !== minutes) onChoose(kind)
+    setChoosing(false)
+    // The list is gone, and whoever goes by keyboard is back where they opened it.
+    toggle.current?.focus()
+  }
   return (
     <section className={styles.plan} aria-label={t('agenda.label')}>
       <div className={styles.planHead}>
         <h2>{t(`willing.kind.${known(format)}`, { minutes })}</h2>
-        <Button kind="plain" aria-expanded={choosing} onClick={() => setChoosing(!choosing)}>
+        <Button ref={toggle} kind="plain" aria-expanded={choosing} onClick={() => setChoosing(!choosing)}>
           {t(choosing ? 'willing.keepKind' : 'willing.anotherKind')}
         </Button>
       </div>
@@ -30,28 +37,11 @@ export function Plan({ willing: { format, minutes, steps, doing }, onChoose }: P
           <li key={id}>{t(`agenda.${id}`)}</li>
         ))}
       </ol>
-      {doing?.what === 'choose' && doing.state === 'failed' && <p role="alert">{t('willing.notChosen')}</p>}
-      {choosing && (
-        <Choice
-          legend={t('willing.chooseKind')}
-          options={KINDS.map((kind) => ({
-            value: nameOf(kind),
-            label: t(`willing.kind.${kind.format}`, { minutes: kind.minutes }),
-          }))}
-          value={nameOf({ format, minutes })}
-          onChange={(name) => {
-            const kind = KINDS.find((one) => nameOf(one) === name)
-            if (kind) onChoose(kind)
-            setChoosing(false)
-          }}
-        />
-      )}
+      {doing?.what === 'choose' && doing.state !== 'sending' && <p role="alert">{t('willing.notChosen')}</p>}
+      {choosing && <Kinds format={format} minutes={minutes} onChoose={choose} />}
     </section>
   )
 }
 
-const KINDS = FORMATS.flatMap(({ id, lengths }) => lengths.map(({ minutes }) => ({ format: id, minutes })))
 /** A newer server may know formats that have no name here. */
 const known = (format: string) => FORMATS.find(({ id }) => id === format)?.id ?? 'other'
-
-const nameOf = ({ format, minutes }: { format: string; minutes: number }) => `${format} ${minutes}`
