@@ -55,6 +55,16 @@ test('the drawer closes after one minute; a page opened after a long absence sta
   await unlock(ana)
   await expect(ana.page.getByText('Only mine.')).toBeVisible()
 
+  await test.step('and so does a page of it that is being read', async () => {
+    await ana.page.getByRole('link').filter({ hasText: 'Only mine.' }).click()
+    await ana.page.waitForURL(/journal\/read/)
+    await expect(ana.page.getByText('Only mine.')).toBeVisible()
+    await nobodyHere(ana, 1)
+    await expect(ana.heading('account.unlock.title')).toBeVisible()
+    await unlock(ana)
+    await expect(ana.page.getByText('Only mine.')).toBeVisible()
+  })
+
   const address = ana.page.url()
   await ana.page.close()
   await nobodyHere(ana, 10)

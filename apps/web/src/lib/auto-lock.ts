@@ -23,7 +23,7 @@ export function chooseLock(choice: LockChoice): void {
 }
 
 let stayingOpen = 0
-const sooner = new Set<number>()
+let closingSooner = 0
 
 /** While `active`, nothing locks: a check-in is live, and the other one may be speaking for a long time. */
 export function useStayOpen(active: boolean): void {
@@ -36,14 +36,15 @@ export function useStayOpen(active: boolean): void {
   }, [active])
 }
 
-/** This page closes after a minute without a touch, or sooner where its owner chose so. The drawer is one. */
-export function useLockSooner(): void {
+/** While `active`, this page closes after a minute without a touch, or sooner where its owner chose so. The drawer does. */
+export function useLockSooner(active: boolean): void {
   useEffect(() => {
-    sooner.add(MINUTE_MS)
+    if (!active) return
+    closingSooner += 1
     return () => {
-      sooner.delete(MINUTE_MS)
+      closingSooner -= 1
     }
-  }, [])
+  }, [active])
 }
 
 export const staysOpen = (): boolean => stayingOpen > 0
@@ -57,6 +58,6 @@ export function touch(): void {
 export function isOverdue(choice: LockChoice = lockChoice(), now: number = Date.now()): boolean {
   if (choice === 'never') return false
   const touched = Number(withStorage('local', (storage) => storage.getItem(TOUCHED)) ?? now)
-  const limit = Math.min(Number(choice) * MINUTE_MS, ...sooner)
+  const limit = closingSooner > 0 ? MINUTE_MS : Number(choice) * MINUTE_MS
   return now - touched >= limit
 }

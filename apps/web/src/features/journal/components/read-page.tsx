@@ -10,6 +10,7 @@ import { Shell } from '@/components/shell'
 import { Stack } from '@/components/stack'
 import { Title } from '@/components/title'
 import { Waiting } from '@/components/waiting'
+import { useLockSooner } from '@/lib/auto-lock'
 import { loadArchive, loadRoom } from '../client'
 import type { JournalState, Room } from '../store'
 import { PATH } from './doors'
@@ -25,6 +26,7 @@ export function ReadPage() {
   const [state, setState] = useState<JournalState>({ kind: 'opening' })
   const load = useCallback(() => void (of ? loadArchive(of) : loadRoom(room)).then(setState), [room, of])
   useEffect(load, [load])
+  useLockSooner(room === 'drawer')
   const entry = state.kind === 'open' ? state.entries.find((one) => one.entryId === entryId) : undefined
   return (
     <Shell>
