@@ -41,6 +41,10 @@ test('a lost connection and a reload change nothing, neither in a turn nor in on
     await ana.context.setOffline(true)
     await expect(ana.text('check-in.floor.held')).toBeVisible()
     await expect(ben.text('check-in.floor.clockWaits')).toBeVisible()
+    const pass = ana.button('check-in.pass.action')
+    await expect(pass).toBeDisabled()
+    await pass.click({ force: true })
+    await expect(ana.text('check-in.live.closed')).toBeVisible()
     await ana.context.setOffline(false)
     await expect(ana.text('check-in.floor.held')).toBeHidden()
     await hasTheStone(ana, ben)
@@ -51,35 +55,64 @@ test('a lost connection and a reload change nothing, neither in a turn nor in on
     await expect(ana.heading('check-in.aside.title')).toBeVisible()
     await ana.context.setOffline(true)
     await expect(ana.text('check-in.floor.held')).toBeVisible()
+    await ana.button('check-in.aside.back').click()
+    await expect(ana.text('check-in.aside.onItsWay')).toBeVisible()
     await ana.context.setOffline(false)
-    await expect(ana.text('check-in.floor.held')).toBeHidden()
-    await ben.page.reload()
-    for (const person of [ana, ben]) await person.button('check-in.aside.back').click()
+    await expect(ana.text('check-in.aside.kept')).toBeVisible()
+    for (const person of [ana, ben]) await person.page.reload()
+    await expect(ana.text('check-in.aside.kept')).toBeVisible()
+    await ben.button('check-in.aside.back').click()
     await hasTheStone(ana, ben)
   })
 })
 
 test('T5: the screen stays lit while a check-in is live, and no longer', async ({ couple: { ana, ben } }) => {
+  // As browsers do it: hidden, a page loses its lock, and gets none.
   await ana.page.addInitScript(() => {
     const locks = { held: 0 }
-    Object.assign(window, { locks })
+    let visibility = 'visible'
+    const taken: { released: boolean; release: () => Promise<void> }[] = []
+    const hide = (hidden: boolean) => {
+      visibility = hidden ? 'hidden' : 'visible'
+      if (hidden) for (const lock of taken) void lock.release()
+      document.dispatchEvent(new Event('visibilitychange'))
+    }
+    Object.assign(window, { locks, hide })
+    Object.defineProperty(document, 'visibilityState', { get: () => visibility })
     Object.defineProperty(navigator, 'wakeLock', {
       value: {
         request: async () => {
+          if (visibility === 'hidden') throw new DOMException('hidden', 'NotAllowedError')
           locks.held += 1
-          return {
+          const lock = {
+            released: false,
             release: async () => {
-              locks.held -= 1
+              if (!lock.released) locks.held -= 1
+              lock.released = true
             },
           }
+          taken.push(lock)
+          return lock
         },
       },
     })
   })
+  const hide = (hidden: boolean) =>
+    ana.page.evaluate((is) => (window as unknown as { hide: (is: boolean) => void }).hide(is), hidden)
   const held = () => ana.page.evaluate(() => (window as unknown as { locks: { held: number } }).locks.held)
   await openAs({ format: 'weekly', minutes: 15, way: 'aloud' }, ana, ben)
   await hasTheStone(ana, ben)
   await expect.poll(held).toBe(1)
+
+  await test.step('hidden it is let go, shown again it is taken again, once', async () => {
+    await hide(true)
+    await expect.poll(held).toBe(0)
+    await hide(false)
+    await expect.poll(held).toBe(1)
+    await hide(false)
+    await hasTheStone(ana, ben)
+    expect(await held()).toBe(1)
+  })
   await ben.button('check-in.pause.action').click()
   await expect.poll(held).toBe(0)
 })

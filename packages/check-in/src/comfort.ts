@@ -6,7 +6,13 @@ import type { CheckIn, CheckInEvent, Comfort, Seat } from './types.ts'
 export function comfort(checkIn: CheckIn, by: Seat, answer: Comfort): Change {
   const refusal = whyNotRunning(checkIn)
   if (refusal !== null) return refused(checkIn, refusal)
-  return kept(withQuiet(checkIn, { comfort: { ...checkIn.quiet.comfort, [by]: answer } }))
+  const { quiet } = checkIn
+  return kept(
+    withQuiet(checkIn, {
+      comfort: { ...quiet.comfort, [by]: answer },
+      comfortAnswered: { ...quiet.comfortAnswered, [by]: true },
+    }),
+  )
 }
 
 /** Before a turn is granted: takes up the answers, and forgets whose they were. */

@@ -79,7 +79,14 @@ export function end(checkIn: CheckIn, now: Instant): Change {
   return committed(
     {
       room: { ...checkIn.room, phase: ended, lastResume: null },
-      quiet: { present: { a: false, b: false }, willing: NOBODY, ready: NOBODY, comfort: NOBODY, back: NOBODY },
+      quiet: {
+        present: { a: false, b: false },
+        willing: NOBODY,
+        ready: NOBODY,
+        comfort: NOBODY,
+        comfortAnswered: { a: false, b: false },
+        back: NOBODY,
+      },
     },
     [{ type: 'ended' }],
   )

@@ -58,6 +58,7 @@ export function newCheckIn({
       willing: { a: null, b: null },
       ready: { a: null, b: null },
       comfort: { a: null, b: null },
+      comfortAnswered: { a: false, b: false },
       back: { a: null, b: null },
     },
   }

@@ -170,6 +170,8 @@ export interface Quiet {
   readonly willing: Readonly<Record<Seat, Willing | null>>
   readonly ready: Readonly<Record<Seat, { readonly freezeEpoch: number; readonly signature: string } | null>>
   readonly comfort: Readonly<Record<Seat, Comfort | null>>
+  /** Who has answered, so that nobody is asked again; how, is forgotten with the next turn. */
+  readonly comfortAnswered: Readonly<Record<Seat, boolean>>
   /** Back from which minute. */
   readonly back: Readonly<Record<Seat, { readonly aside: number } | null>>
 }

@@ -52,3 +52,14 @@ test('[CO2] without a breath it still shows with the turn', () => {
   say(hand, 'b', 'slower')
   expect(eventTypes(hand.do('a', { type: 'pass', turn: 1 }))).toEqual(['floorReleased', 'slowed', 'floorGranted'])
 })
+
+test('[CO3] whoever answered has answered until the end, also when the answer itself is forgotten', () => {
+  const hand = new Hand().inTurn()
+  say(hand, 'b', 'slower')
+  hand.passed()
+  expect(hand.checkIn.quiet).toMatchObject({ comfort: { a: null, b: null }, comfortAnswered: { a: false, b: true } })
+  hand.paused()
+  expect(hand.checkIn.quiet.comfortAnswered).toEqual({ a: false, b: true })
+  hand.do('a', { type: 'end' })
+  expect(hand.checkIn.quiet.comfortAnswered).toEqual({ a: false, b: false })
+})

@@ -92,6 +92,7 @@ test('[EN1] one ends it, and what was private is forgotten', () => {
     willing: { a: null, b: null },
     ready: { a: null, b: null },
     comfort: { a: null, b: null },
+    comfortAnswered: { a: false, b: false },
     back: { a: null, b: null },
   })
   expect(viewOf(hand.checkIn, at(hand.nowMs)).phase).toEqual({ kind: 'ended', endedAtMs: at(hand.nowMs).wallMs })

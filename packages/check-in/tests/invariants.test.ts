@@ -301,6 +301,18 @@ test('[IN1] slower by nobody, at the moment of an answer, or kept beyond its tur
   )
 })
 
+test('[IN1] having answered for somebody else, or not any more, is noticed', () => {
+  const answering = sample(new Hand().inTurn(), by('b', { type: 'comfort', answer: 'fine' }))
+  for (const comfortAnswered of [
+    { a: true, b: true },
+    { a: false, b: false },
+  ]) {
+    expect(forged(answering, (step) => withQuiet(step, { comfortAnswered }))).toContain(
+      'answered how it is by somebody else, or not any more',
+    )
+  }
+})
+
 test('[IN1] a private answer that outlives what it was for is noticed', () => {
   const pausing = sample(away().does('a', { type: 'back', aside: 1 }), PAUSE)
   expect(forged(pausing, (step) => withQuiet(step, { back: pausing.before.quiet.back }))).toContain(

@@ -144,6 +144,8 @@ export const StoredCheckIn = z.strictObject({
     ),
     ready: bySeat(z.strictObject({ freezeEpoch: z.int().positive(), signature: Signature }).nullable()),
     comfort: bySeat(z.enum(['fine', 'slower']).nullable()),
+    // Rows that are older than this field: nobody has answered yet.
+    comfortAnswered: bySeat(z.boolean()).default({ a: false, b: false }),
     back: bySeat(z.strictObject({ aside: z.int().positive() }).nullable()),
   }),
 }) satisfies z.ZodType<CheckIn>

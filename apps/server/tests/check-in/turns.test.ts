@@ -145,6 +145,25 @@ describe('the comfort check', () => {
     )
     expect(rows).toEqual([{ comfort: { a: null, b: null }, slowed: { type: 'slowed' } }])
   })
+
+  it('CO3: my other devices learn that I have answered, and nobody else anything', async () => {
+    const { ana, ben } = couple
+    await couple.open()
+    const tablet = await ben.person.openDevice()
+    await tablet.connected()
+    const told = ana.phone.all('poke').length
+    expect((await ben.person.checkIn()).mine).toEqual({ comfortAnswered: false, backFrom: null })
+    await ben.does({ type: 'comfort', answer: 'slower' })
+    await tablet.until('the poke', () => tablet.all('poke').some(({ noun }) => noun === 'check-in'))
+    expect((await ben.person.checkIn()).mine).toEqual({ comfortAnswered: true, backFrom: null })
+    expect((await ana.person.checkIn()).mine).toEqual({ comfortAnswered: false, backFrom: null })
+    await ana.phone.attend(ana.checkInId) // answered over the same socket: whatever was sent before has come
+    expect(ana.phone.all('poke')).toHaveLength(told)
+    await ana.does({ type: 'pass', turn: 1 })
+    await couple.bothSee('slower', ({ slower }) => slower)
+    expect((await ben.person.checkIn()).mine.comfortAnswered).toBe(true)
+    tablet.close()
+  })
 })
 
 describe('the closing', () => {

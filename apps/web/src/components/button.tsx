@@ -26,6 +26,7 @@ export function Button({
   children,
   onClick,
   type = 'button',
+  'aria-disabled': disabled,
   ...props
 }: Props) {
   const slow = useAfter(pending, PROGRESS_AFTER_MS)
@@ -37,7 +38,8 @@ export function Button({
         type={type}
         className={classOf(kind, size)}
         // Not `disabled`: that would drop the focus of whoever pressed it.
-        aria-disabled={pending || undefined}
+        aria-disabled={pending || disabled || undefined}
+        data-pending={pending || undefined}
         onClick={pending ? (event) => event.preventDefault() : onClick}
       >
         <span>{children}</span>

@@ -28,6 +28,60 @@ describe('what a screen reader is told', () => {
     expect(said(a)).toEqual(before)
   })
 
+  it('T3 says once to both that a turn was given more time', async () => {
+    const { world, a, b } = await openRoom()
+    await world.advance(42_000)
+    a.actions.askMore()
+    await world.advance(200)
+    const before = [said(a), said(b)] as const
+    b.actions.grantMore()
+    await world.advance(200)
+    expect(newsIn(said(a), before[0])).toEqual(['more.givenMine'])
+    expect(newsIn(said(b), before[1])).toEqual(['more.givenTheirs'])
+    const after = [said(a), said(b)]
+    await world.advance(20_000)
+    expect([said(a), said(b)]).toEqual(after)
+  })
+
+  it('T3 does not go on saying so when the time is up again, nor in the turn that owes it', async () => {
+    const { world, a, b } = await openRoom()
+    await world.advance(42_000)
+    a.actions.askMore()
+    await world.advance(200)
+    b.actions.grantMore()
+    await world.advance(60_000)
+    expect(said(a)).toEqual(['floor.mine', 'floor.soon'])
+    a.actions.pass()
+    await world.advance(2_200)
+    expect(said(b)).toEqual(['floor.mine'])
+  })
+
+  it('X5 is nothing of a connection that is back within a moment, to neither', async () => {
+    const { world, a, b } = await openRoom()
+    const heard = { a: new Set(said(a)), b: new Set(said(b)) }
+    a.cut()
+    for (let ms = 0; ms < 1_200; ms += 100) {
+      await world.advance(100)
+      for (const key of said(a)) heard.a.add(key)
+      for (const key of said(b)) heard.b.add(key)
+    }
+    a.mend()
+    await world.advance(1_000)
+    expect([...heard.a, ...heard.b]).toEqual(['floor.mine', 'floor.theirs'])
+    a.cut()
+    await world.advance(1_700)
+    expect([said(a), said(b)]).toEqual([['floor.held'], ['floor.theirs', 'floor.clockWaits']])
+  })
+
+  it('is that a press waits for the connection', async () => {
+    const { world, a } = await openRoom()
+    a.cut()
+    a.actions.pass()
+    expect(said(a)).toEqual(['floor.mine', 'live.closed'])
+    await world.advance(2_000)
+    expect(said(a)).toEqual(['floor.held', 'live.closed'])
+  })
+
   it('is only what is new, and how things stand when something went away', () => {
     expect(newsIn(['floor.mine', 'floor.soon'], ['floor.mine'])).toEqual(['floor.soon'])
     expect(newsIn(['floor.theirs'], ['floor.breath', 'floor.thenThem'])).toEqual(['floor.theirs'])

@@ -18,12 +18,14 @@ const live = (floor: FloorView, change: Partial<LiveView> = {}): LiveView => ({
   nextStep: 'topic',
   held: 'no',
   clock: 'running',
+  clockWaits: false,
   leftMs: 60_000,
   asOfMs: 0,
   wholeMs: 60_000,
   thenSaidBack: false,
   endsSoon: false,
   mayAskMore: false,
+  moreGiven: false,
   slower: false,
   aside: null,
   askComfort: false,
@@ -91,7 +93,11 @@ describe('the small line', () => {
 
   it('says first what keeps everything waiting', () => {
     expect(hints(live(turn('me'), { held: 'lost' }))).toEqual(['held', 'held'])
-    expect(hints(live(turn('me'), { clock: 'stopped' }))).toEqual(['clockWaits', 'clockWaits'])
+    expect(hints(live(turn('me'), { clockWaits: true }))).toEqual(['clockWaits', 'clockWaits'])
+    expect(hints(live(turn('me'), { held: 'brief', doing: { what: 'pass', state: 'closed' } }))).toEqual([
+      'checking',
+      'checking',
+    ])
     expect(hints(live(turn('me'), { doing: { what: 'pass', state: 'failed' } }))).toEqual(['failed', 'failed'])
   })
 })

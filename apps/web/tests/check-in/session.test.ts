@@ -134,12 +134,67 @@ describe('held', () => {
   it('is not a pause: it shows what stood, closes the input, and lifts when the state is known', async () => {
     const { world, a, b } = await openRoom()
     a.cut()
+    await world.advance(2_000)
     expect(a.view).toMatchObject({ kind: 'live', live: { held: 'lost' } })
-    await world.advance(500)
-    expect(b.view).toMatchObject({ kind: 'live', live: { held: 'no', clock: 'stopped' } })
+    expect(b.view).toMatchObject({ kind: 'live', live: { held: 'no', clock: 'stopped', clockWaits: true } })
     a.mend()
     await world.advance(500)
     expect(a.view).toMatchObject({ kind: 'live', live: { held: 'no', clock: 'running' } })
+  })
+
+  it('closes at once, and says nothing of a connection that is back within a moment', async () => {
+    const { world, a, b } = await openRoom()
+    a.cut()
+    expect(a.view).toMatchObject({ live: { held: 'brief' } })
+    await world.advance(1_000)
+    expect(a.view).toMatchObject({ live: { held: 'brief' } })
+    expect(b.view).toMatchObject({ live: { clock: 'stopped', clockWaits: false } })
+    a.mend()
+    await world.advance(500)
+    expect(a.view).toMatchObject({ live: { held: 'no' } })
+  })
+
+  it('does not swallow a press: what moves the floor is not sent and says so, also in the first moment', async () => {
+    const { world, a, b } = await openRoom()
+    a.cut()
+    const before = world.received.length
+    for (const [what, press] of [
+      ['pass', a.actions.pass],
+      ['oneMinute', a.actions.oneMinute],
+      ['askMore', a.actions.askMore],
+    ] as const) {
+      press()
+      expect(a.view).toMatchObject({ live: { doing: { what, state: 'closed' } } })
+    }
+    a.mend()
+    await world.advance(2_500)
+    expect(a.view).toMatchObject({ live: { held: 'no', doing: null, floor: { kind: 'turn', holder: 'me' } } })
+    expect(b.view).toMatchObject({ live: { clock: 'running', floor: { kind: 'turn', holder: 'them' } } })
+    expect(world.received.slice(before)).toEqual([])
+  })
+
+  it('keeps words that were sent in its first moment, and sends them on return', async () => {
+    const { world, a, b } = await openRoom()
+    a.cut()
+    a.actions.send('just now')
+    expect(a.view).toMatchObject({ live: { unsent: [{ text: 'just now', state: 'waiting' }] } })
+    a.mend()
+    await world.advance(2_500)
+    expect(a.view).toMatchObject({ live: { unsent: [] } })
+    expect(b.view).toMatchObject({ live: { said: [{ text: 'just now' }] } })
+  })
+
+  it('keeps words for their author that were sent as a pause came', async () => {
+    const { world, a, b } = await openRoom()
+    b.actions.pause()
+    await world.advance(100)
+    a.actions.send('too late')
+    await world.advance(11_000)
+    a.actions.ready()
+    b.actions.ready()
+    await world.advance(1_500)
+    expect(a.view).toMatchObject({ live: { unsent: [{ text: 'too late', state: 'returned' }] } })
+    expect(b.view).toMatchObject({ live: { said: [] } })
   })
 
   it('says "one moment", not "lost", to whoever wakes the page', async () => {

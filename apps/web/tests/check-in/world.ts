@@ -96,6 +96,10 @@ export class World {
       snapshot: this.#snapshot(),
       utterances: this.#utterances,
       reasons: this.#reasons,
+      mine: {
+        comfortAnswered: this.checkIn.quiet.comfortAnswered[seat],
+        backFrom: this.checkIn.quiet.back[seat]?.aside ?? null,
+      },
     }
   }
 
@@ -128,6 +132,7 @@ export class World {
         : []
     this.#reasons.push(...reasons)
     if (room.seq > before) this.#tellAll(before + 1, uttered, reasons)
+    if (command.type === 'comfort' || command.type === 'back') this.#poke(seat)
     if (step.outcome.kind === 'refused') return { ok: false, commandId, error: { code: step.outcome.refusal.code } }
     return { ok: true, commandId, ...(step.outcome.kind === 'committed' && { seq: step.outcome.seq }) }
   }
@@ -165,6 +170,11 @@ export class World {
     for (const page of this.pages) if (page.socket === 'up') page.on?.change(change)
   }
 
+  #poke(seat: Seat): void {
+    for (const page of this.pages)
+      if (page.socket === 'up' && page.isHere(seat)) page.on?.poke({ v: PROTOCOL_VERSION, noun: 'check-in' })
+  }
+
   #beatAll(): void {
     this.#system({ type: 'tick' })
     for (const page of this.pages) {
@@ -190,8 +200,6 @@ export class Page {
   http: 'up' | 'down' = 'up'
   on: Parameters<Ports['listen']>[0] | null = null
   stored: PendingPause[]
-  /** Ids of check-ins whose comfort check was answered here. */
-  readonly comfortable = new Set<string>()
   readonly drawer: string[] = []
   readonly livingRoom: string[] = []
   readonly session: CheckInSession
@@ -274,10 +282,6 @@ export class Page {
         save: (pending) => {
           this.stored = [...pending]
         },
-      },
-      comfort: {
-        isAnswered: (checkInId) => this.comfortable.has(checkInId),
-        remember: (checkInId) => void this.comfortable.add(checkInId),
       },
       keepSaid: async ({ text }) => {
         this.drawer.push(text)

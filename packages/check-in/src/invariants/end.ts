@@ -22,9 +22,10 @@ export function theEndForgets({ step }: Case): string[] {
   const { room, quiet } = step.checkIn
   if (room.phase.kind !== 'ended') return []
   const answers = [quiet.willing, quiet.ready, quiet.comfort, quiet.back].flatMap(({ a, b }) => [a, b])
+  const facts = [quiet.present, quiet.comfortAnswered].flatMap(({ a, b }) => [a, b])
   return [
     ...problem(
-      answers.some((answer) => answer !== null) || quiet.present.a || quiet.present.b,
+      answers.some((answer) => answer !== null) || facts.includes(true),
       'law 6: a private answer outlived the end',
     ),
     ...problem(room.lastResume !== null, 'law 6: the proof of a resume outlived the end'),

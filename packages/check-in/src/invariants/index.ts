@@ -11,7 +11,12 @@ import {
   refusalChangesNothingOfItsOwn,
   repetitionChangesNothing,
 } from './numbers.ts'
-import { aMinuteEndsByBoth, privateAnswersAreForNow, slowerIsTakenUpWithATurn } from './quiet.ts'
+import {
+  aMinuteEndsByBoth,
+  comfortIsAnsweredByEach,
+  privateAnswersAreForNow,
+  slowerIsTakenUpWithATurn,
+} from './quiet.ts'
 
 /**
  * What is structurally wrong with a step; empty when nothing is. Asked before every commit: a step with a problem is not
@@ -43,6 +48,7 @@ const CHECKS: readonly ((examined: Case) => string[])[] = [
   privateAnswersAreForNow,
   aMinuteEndsByBoth,
   slowerIsTakenUpWithATurn,
+  comfortIsAnsweredByEach,
   theEndIsFinal,
   theEndForgets,
 ]

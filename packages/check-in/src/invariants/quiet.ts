@@ -44,6 +44,16 @@ export function slowerIsTakenUpWithATurn({ before, step, command }: Case): strin
   ]
 }
 
+/** Each answers for themself, and having answered stands until the end. */
+export function comfortIsAnsweredByEach({ before, step, command }: Case): string[] {
+  const [was, is] = [before.quiet.comfortAnswered, step.checkIn.quiet.comfortAnswered]
+  const answers = (seat: Seat) =>
+    command.by === seat && command.command.type === 'comfort' && step.outcome.kind === 'kept'
+  const isWrong = (seat: Seat) => is[seat] !== (was[seat] || answers(seat))
+  const goesOn = step.checkIn.room.phase.kind !== 'ended'
+  return problem(goesOn && (isWrong('a') || isWrong('b')), 'answered how it is by somebody else, or not any more')
+}
+
 /** Private answers stand only where they can still count. */
 export function privateAnswersAreForNow({ step }: Case): string[] {
   const { room, quiet } = step.checkIn

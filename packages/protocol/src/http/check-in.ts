@@ -14,6 +14,8 @@ export const CheckInState = z.strictObject({
   snapshot: Snapshot,
   utterances: z.array(Utterance),
   reasons: z.array(FreezeReason),
+  /** What I have said here in private on any of my devices, and that alone: how it is with me is not in it. */
+  mine: z.strictObject({ comfortAnswered: z.boolean(), backFrom: z.int().positive().nullable() }),
 })
 export type CheckInState = z.infer<typeof CheckInState>
 

@@ -47,6 +47,8 @@ export async function executeCommand(
     if (!outcome) throw new AppError('not_found')
     if (outcome.kind === 'refused') return { ok: false, commandId, error: toErrorBody(outcome) }
     if (command.type === 'end') await prepareCheckIn(context, member.partnershipId)
+    // My other devices need not ask me again. Nobody else is told.
+    if (command.type === 'comfort' || command.type === 'back') context.fanout.poke([accountId], 'check-in')
     return { ok: true, commandId, ...(outcome.kind === 'committed' && { seq: outcome.seq }) }
   } catch (error) {
     const body = errorBodyOf(error)

@@ -32,6 +32,7 @@ export async function readCheckIn(
       Utterance.parse({ seq, utteranceId, kind, turn, by, envelope: toText(envelope) }),
     ),
     reasons: reasons.map(({ freezeEpoch, envelope }) => ({ freezeEpoch, envelope: toText(envelope) })),
+    mine: { comfortAnswered: stored.quiet.comfortAnswered[seat], backFrom: stored.quiet.back[seat]?.aside ?? null },
   }
 }
 

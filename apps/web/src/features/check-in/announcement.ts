@@ -1,4 +1,4 @@
-import type { CheckInView, FloorView, Held, LiveView } from './view'
+import type { CheckInView, FloorView, LiveView } from './view'
 
 /** Sentences of `messages/<locale>/check-in.json`, in order. */
 type Sentence =
@@ -17,7 +17,8 @@ type Sentence =
       | 'checking'
       | 'closing'
       | 'slower'}`
-  | `more.${'asked' | 'question'}`
+  | `more.${'asked' | 'question' | 'givenMine' | 'givenTheirs'}`
+  | 'live.closed'
   | `reflection.${'say' | 'sayAgain' | 'theySay' | 'wasThatIt' | 'theyLook' | 'isThereMore' | 'theyLookForMore'}`
   | 'aside.title'
   | 'paused.title'
@@ -36,7 +37,9 @@ export function announcementOf(view: CheckInView): Announcement | null {
     case 'door':
       return null
     case 'willing':
-      return view.willing.held === 'no' ? null : { politeness: 'polite', keys: [heldSentence(view.willing.held)] }
+      return view.willing.held === 'no' || view.willing.held === 'brief'
+        ? null
+        : { politeness: 'polite', keys: [heldSentence(view.willing.held)] }
     case 'live':
       return { politeness: 'polite', keys: liveSentences(view.live) }
     case 'paused':
@@ -49,15 +52,23 @@ export function announcementOf(view: CheckInView): Announcement | null {
   }
 }
 
-const heldSentence = (held: Exclude<Held, 'no'>) => (held === 'lost' ? 'floor.held' : 'floor.checking')
+const heldSentence = (held: 'lost' | 'checking') => (held === 'lost' ? 'floor.held' : 'floor.checking')
 
-function liveSentences({ floor, held, clock, endsSoon, slower }: LiveView): readonly Sentence[] {
-  if (held !== 'no') return [heldSentence(held)]
+function liveSentences(live: LiveView): readonly Sentence[] {
+  const { floor, held, clock, clockWaits, endsSoon, slower, doing } = live
+  const closed: readonly Sentence[] = doing?.state === 'closed' ? ['live.closed'] : []
+  if (held === 'lost' || held === 'checking') return [heldSentence(held), ...closed]
   if (clock === 'aside') return ['aside.title']
   const soon: readonly Sentence[] = endsSoon ? ['floor.soon'] : []
-  const waits: readonly Sentence[] = clock === 'stopped' ? ['floor.clockWaits'] : []
+  const waits: readonly Sentence[] = clockWaits ? ['floor.clockWaits'] : []
   const pace: readonly Sentence[] = slower && floor.kind === 'breath' ? ['floor.slower'] : []
-  return [...headingsOf(floor), ...soon, ...waits, ...pace]
+  return [...headingsOf(floor), ...moreTimeOf(live), ...soon, ...waits, ...pace, ...closed]
+}
+
+/** That a turn was given more time, to whoever speaks and to whoever gave it. */
+export function moreTimeOf({ floor, moreGiven }: Pick<LiveView, 'floor' | 'moreGiven'>): readonly Sentence[] {
+  if (!moreGiven || floor.kind !== 'turn') return []
+  return [floor.holder === 'me' ? 'more.givenMine' : 'more.givenTheirs']
 }
 
 /** The state of the floor in a few words, the same for the eye and the ear. */

@@ -3,7 +3,6 @@ import { agreementFor } from '@/features/agreement/client'
 import { keepSaid, recordEnded, saveLine } from '@/features/journal/client'
 import { vault } from '@/vault/client'
 import { attend, beat, fetchCheckIn, listen, reconnect, sendOverHttp, sendOverSocket } from './client'
-import { comfortAnswered } from './comfort-answered'
 import { pendingPauses } from './pending-pauses'
 import type { Ports } from './ports'
 
@@ -30,7 +29,6 @@ export function browserPorts(onOurWord: (ourWord: PhraseMatcher) => void): Ports
       return knows(hash)
     },
     pending: pendingPauses,
-    comfort: comfortAnswered,
     keepSaid,
     saveLine,
     recordEnded,

@@ -69,6 +69,7 @@ export function listen(to: {
   hold: Parameters<typeof live.on<'hold'>>[1]
   change: Parameters<typeof live.on<'change'>>[1]
   beat: Parameters<typeof live.on<'beat'>>[1]
+  poke: Parameters<typeof live.on<'poke'>>[1]
   state: Parameters<typeof live.onState>[0]
   unknown: () => void
 }): () => void {
@@ -76,6 +77,7 @@ export function listen(to: {
     live.on('hold', to.hold),
     live.on('change', to.change),
     live.on('beat', to.beat),
+    live.on('poke', to.poke),
     live.onState(to.state),
     live.onUnknown(to.unknown),
   ]

@@ -7,6 +7,11 @@ import { type FloorView, type Held, type Line, type LiveView, sideOf } from './v
 type Running = Extract<Snapshot['phase'], { kind: 'running' }>
 
 const LAST_MINUTE_MS = 60_000
+/** A connection that is back within this was hardly gone: everything is closed meanwhile, and nothing is said. */
+const BRIEF_MS = 1_500
+
+export const isBrief = ({ stillSinceMs }: SessionState, nowMs: number): boolean =>
+  nowMs - (stillSinceMs ?? nowMs) < BRIEF_MS
 
 /** What is shown of a running check-in at `nowMs`. */
 export function liveView(state: SessionState, snapshot: Snapshot, phase: Running, held: Held, nowMs: number): LiveView {
@@ -17,6 +22,7 @@ export function liveView(state: SessionState, snapshot: Snapshot, phase: Running
   const turns = way === 'table' ? plan.tableTurns : plan.turns
   const steps = agendaLine(turns, phase.floor.turn, floor.kind === 'closing')
   const time = { ...timeOf(phase.floor), asOfMs: state.device.latest?.receivedAtMs ?? 0, clock, held }
+  const late = lateInMyTurn(floor, time, nowMs)
   return {
     checkInId: state.room?.checkInId ?? '',
     openedAtMs: snapshot.openedAtMs ?? 0,
@@ -28,11 +34,14 @@ export function liveView(state: SessionState, snapshot: Snapshot, phase: Running
     steps,
     nextStep: steps.find((step) => step.state === 'next')?.id ?? null,
     ...time,
+    clockWaits: clock === 'stopped' && held === 'no' && !isBrief(state, nowMs),
     thenSaidBack: isToBeSaidBack(phase.floor, turns),
-    ...lateInMyTurn(floor, time, nowMs),
+    ...late,
+    moreGiven: state.moreGivenIn === phase.floor.turn && isFresh(floor) && !late.endsSoon,
     slower,
-    aside: clock === 'aside' ? { mine: state.backFrom === asides ? 'back' : 'away' } : null,
-    askComfort: !state.comfortAnswered && isComfortDue(floor, phase.floor.turn, turns.length),
+    aside: clock === 'aside' ? { mine: backFrom(state, asides) } : null,
+    askComfort:
+      !state.comfortAnswered && state.owed.comfort === null && isComfortDue(floor, phase.floor.turn, turns.length),
     said: state.said,
     lines: linesOf(state),
     kept: state.saving,
@@ -48,6 +57,11 @@ export function linesOf({ lines, saving }: SessionState): readonly Line[] {
     const saved = saving[line.key]
     return { ...line, saved: saved === undefined || saved === 'letGo' ? 'no' : saved }
   })
+}
+
+function backFrom({ backFrom, owed }: SessionState, aside: number): NonNullable<LiveView['aside']>['mine'] {
+  if (backFrom === aside) return 'back'
+  return owed.back?.aside === aside ? 'onItsWay' : 'away'
 }
 
 function floorView(floor: Floor, mine: Seat): FloorView {
@@ -87,6 +101,8 @@ function timeOf(floor: Floor): Pick<LiveView, 'leftMs' | 'wholeMs'> {
       return { leftMs: null, wholeMs: null }
   }
 }
+
+const isFresh = (floor: FloorView) => floor.kind === 'turn' && floor.more === 'none'
 
 type Time = Parameters<typeof leftMsAt>[0] & Pick<LiveView, 'wholeMs'>
 

@@ -2,6 +2,7 @@ import type { Screen } from '@turnstone/check-in'
 import type { ErrorCode } from '@turnstone/protocol'
 import type { Inside } from './inside'
 import type { CommandBody } from './send-command'
+import { turnOf } from './turn-of'
 import type { CheckInActions, Verb } from './view'
 
 type Open = Extract<Screen, { kind: 'live' | 'waiting' }>
@@ -28,9 +29,10 @@ const OVERTAKEN: readonly ErrorCode[] = [
 
 /**
  * What a person does with the floor. Nothing here moves the screen: each is under way until the room has moved, or
- * failed and can be tried again.
+ * failed and can be tried again. What is pressed while held is not sent, and says so: it would be meant for a room that
+ * nobody here can see.
  */
-export function movesOf({ ports, state, set, screen, command, say, look }: Inside): Moves {
+export function movesOf({ state, set, screen, command, say, look }: Inside): Moves {
   async function make(what: Verb, body: CommandBody): Promise<boolean> {
     set({ doing: { what, state: 'sending' } })
     const ack = await command(body)
@@ -41,57 +43,42 @@ export function movesOf({ ports, state, set, screen, command, say, look }: Insid
     return false
   }
 
-  const whenOpen = (move: (screen: Open) => unknown) => {
+  const whenOpen = (what: Verb, move: (screen: Open) => unknown) => {
     const shown = screen()
     if (shown.kind === 'live' || shown.kind === 'waiting') void move(shown)
+    else if (shown.kind === 'held') set({ doing: { what, state: 'closed' } })
   }
-  const whenLive = (move: (screen: Live) => unknown) => whenOpen((shown) => shown.kind === 'live' && move(shown))
+  const whenLive = (what: Verb, move: (screen: Live) => unknown) =>
+    whenOpen(what, (shown) => shown.kind === 'live' && move(shown))
   const inTurn = (type: 'pass' | 'handUp' | 'handDown' | 'askMore' | 'grantMore' | 'ratherNot') => () =>
-    whenLive(({ floor: { turn } }) => make(type, { type, turn }))
-
-  /** A private answer shows its effect at once, and nobody else any. */
-  async function answer(what: 'back' | 'comfort', body: CommandBody, onKept: () => void): Promise<void> {
-    if (!(await make(what, body))) return
-    set({ doing: null })
-    onKept()
-  }
+    whenLive(type, ({ floor: { turn } }) => make(type, { type, turn }))
 
   return {
-    choose: (plan) => whenOpen(() => make('choose', { type: 'choose', ...plan })),
+    choose: (plan) => whenOpen('choose', () => make('choose', { type: 'choose', ...plan })),
     pass: inTurn('pass'),
     handUp: inTurn('handUp'),
     handDown: inTurn('handDown'),
     askMore: inTurn('askMore'),
     grantMore: inTurn('grantMore'),
     ratherNot: inTurn('ratherNot'),
-    sayBack: (text) =>
-      whenLive(async ({ floor }) => {
+    sayBack: (text) => {
+      const turn = turnOf(state().device.latest?.snapshot)
+      // The field is empty by now: what stood in it is kept here, whatever has stopped meanwhile.
+      const saying = text === '' || turn === null ? Promise.resolve(text === '') : say(text, turn)
+      whenLive('sayBack', async ({ floor }) => {
         if (floor.kind !== 'reflection') return
-        const { turn, round } = floor
         set({ doing: { what: 'sayBack', state: 'sending' } })
-        const heard = text === '' || (await say(text, turn))
-        if (heard) await make('sayBack', { type: 'sayBack', turn, round })
+        if (await saying) await make('sayBack', { type: 'sayBack', turn: floor.turn, round: floor.round })
         else set({ doing: { what: 'sayBack', state: 'failed' } })
-      }),
+      })
+    },
     answer: (given) =>
-      whenLive(({ floor }) => {
+      whenLive('answer', ({ floor }) => {
         if (floor.kind !== 'reflection') return
         const { turn, round } = floor
         return make('answer', { type: 'answer', turn, round, answer: given })
       }),
-    more: (more) => whenLive(({ floor: { turn } }) => make('more', { type: 'more', turn, more })),
-    oneMinute: () => whenLive(() => make('oneMinute', { type: 'oneMinute' })),
-    back: () =>
-      whenLive(({ snapshot: { asides } }) =>
-        answer('back', { type: 'back', aside: asides }, () => set({ backFrom: asides })),
-      ),
-    comfort: (given) =>
-      whenLive(() =>
-        answer('comfort', { type: 'comfort', answer: given }, () => {
-          set({ comfortAnswered: true })
-          const { room } = state()
-          if (room) ports.comfort.remember(room.checkInId)
-        }),
-      ),
+    more: (more) => whenLive('more', ({ floor: { turn } }) => make('more', { type: 'more', turn, more })),
+    oneMinute: () => whenLive('oneMinute', () => make('oneMinute', { type: 'oneMinute' })),
   }
 }

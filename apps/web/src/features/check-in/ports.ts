@@ -3,7 +3,6 @@ import type { Ack, Attend, UpCommand } from '@turnstone/protocol'
 import type { keepSaid, saveLine } from '@/features/journal/client'
 import type { vault } from '@/vault/client'
 import type { listen, RoomState } from './client'
-import type { ComfortAnswered } from './comfort-answered'
 import type { PendingPauses } from './pending-pauses'
 import type { Recording } from './view'
 
@@ -27,7 +26,6 @@ export interface Ports {
   /** Whether both signed the agreement with this hash, as far as this device can check. */
   isGenuineAgreement(hash: string, seat: Seat): Promise<boolean>
   readonly pending: PendingPauses
-  readonly comfort: ComfortAnswered
   /** Into my drawer: once for each `of`, on whichever of my devices. */
   readonly keepSaid: typeof keepSaid
   readonly saveLine: typeof saveLine

@@ -1,4 +1,4 @@
-import { type Device, newDevice, type Seat } from '@turnstone/check-in'
+import { type Comfort, type Device, newDevice, type Seat } from '@turnstone/check-in'
 import type { Answering, Doing, Door, Ending, Keeping, Line, Recording, Said, Unsent } from './view'
 
 /** Which check-in this is, as the server told it first. */
@@ -6,6 +6,12 @@ export interface Room {
   readonly checkInId: string
   readonly seat: Seat
   readonly agreementHash: string
+}
+
+/** Each with the id under which it is sent until it is heard. */
+export interface Owed {
+  readonly back: { readonly commandId: string; readonly aside: number } | null
+  readonly comfort: { readonly commandId: string; readonly answer: Comfort } | null
 }
 
 export type OpenedLine = Omit<Line, 'saved'>
@@ -39,8 +45,14 @@ export interface SessionState {
   readonly doing: Doing | null
   /** The aside that I said I am back from. */
   readonly backFrom: number
-  /** Whether the comfort check was answered; how, is nowhere on this device. */
+  /** Private answers that were given here and not heard yet: they wait for the connection. */
+  readonly owed: Owed
+  /** Whether I have answered the comfort check, here or on another device; how, is nowhere once it was heard. */
   readonly comfortAnswered: boolean
+  /** The turn that was last given more time. */
+  readonly moreGivenIn: number | null
+  /** Since when nothing moves here although nobody paused: held, or the clock waits for somebody. */
+  readonly stillSinceMs: number | null
   readonly ending: Ending
   readonly recording: Recording
 }
@@ -63,7 +75,10 @@ export const initialState: SessionState = {
   ready: { epoch: null, state: 'asked' },
   doing: null,
   backFrom: 0,
+  owed: { back: null, comfort: null },
   comfortAnswered: false,
+  moreGivenIn: null,
+  stillSinceMs: null,
   ending: 'no',
   recording: 'none',
 }

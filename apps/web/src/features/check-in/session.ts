@@ -3,6 +3,7 @@ import {
   type DeviceEffect,
   type DeviceInput,
   deviceStep,
+  type Screen,
   SILENCE_MS,
   type Snapshot,
   screenOf,
@@ -17,6 +18,8 @@ import { doorOf, isGone } from './door-of'
 import { endOf } from './ending'
 import type { Inside } from './inside'
 import { keepingOf } from './keeping'
+import { keptAnswersOf } from './kept-answers'
+import { moreGivenBetween } from './more-given'
 import { movesOf } from './moves'
 import { OwnPauses, type Why } from './own-pauses'
 import type { Ports } from './ports'
@@ -24,12 +27,15 @@ import { ResumeProofs } from './resume-proofs'
 import { type CommandBody, sendCommand } from './send-command'
 import { initialState, type SessionState } from './session-state'
 import { Speech } from './speech'
+import { turnOf } from './turn-of'
 import { unheard } from './unheard'
 import { Utterances } from './utterances'
 import type { CheckInActions, CheckInView, Ending, Unsent } from './view'
 import { viewOf } from './view-of'
 
 const TICK_MS = 250
+/** Whether words may go out, by what this device shows. */
+const FLOOR: Partial<Record<Screen['kind'], 'open' | 'held'>> = { live: 'open', held: 'held' }
 const WAKING_MS = 1_500
 
 /** What the page shows. */
@@ -51,6 +57,7 @@ export class CheckInSession {
   readonly #utterances: Utterances
   readonly #speech: Speech
   readonly #pauses: OwnPauses
+  readonly #answers: ReturnType<typeof keptAnswersOf>
   #state: SessionState = initialState
   #fetching: Promise<void> | null = null
   #stops: (() => void)[] = []
@@ -63,14 +70,16 @@ export class CheckInSession {
     this.#utterances = new Utterances(ports.vault, (opened) => this.#set(opened))
     const room = {
       checkInId: () => this.#state.room?.checkInId ?? null,
-      isLive: () => screenOf(this.#state.device, ports.nowMs()).kind === 'live',
+      floor: () => FLOOR[screenOf(this.#state.device, ports.nowMs()).kind] ?? 'stopped',
     }
     this.#speech = new Speech(ports, room, (unsent) => this.#set({ unsent }))
     this.shown = createStore(shownOf(this.#state, ports.nowMs()))
     const inside = this.#inside()
+    this.#answers = keptAnswersOf(inside)
     this.actions = {
       ...answersOf(inside),
       ...movesOf(inside),
+      ...this.#answers.actions,
       ...keepingOf(inside),
       send: (text) => this.#say(text, 'speech'),
       offerLine: (text) => this.#say(text, 'line'),
@@ -112,6 +121,7 @@ export class CheckInSession {
         beat: ({ checkInId, seq }) => this.#ifHere(checkInId, () => this.#input({ type: 'gotBeat', seq })),
         state: (state) =>
           state === 'connected' ? void this.#attend() : state === 'lost' && this.#input({ type: 'linkLost' }),
+        poke: ({ noun }) => noun === 'check-in' && void this.#fetch(),
         unknown: () => this.#input({ type: 'gotUnknown' }),
       }),
     ]
@@ -148,8 +158,10 @@ export class CheckInSession {
   // --- in -------------------------------------------------------------------------------------------------------
 
   #input(input: DeviceInput): void {
+    const before = this.#state.device.latest?.snapshot
     const { device, effects } = deviceStep(this.#state.device, input, this.#ports.nowMs())
-    this.#set({ device })
+    const moreGivenIn = moreGivenBetween(before, device.latest?.snapshot) ?? this.#state.moreGivenIn
+    this.#set({ device, moreGivenIn })
     this.#settle()
     for (const effect of effects) this.#run(effect)
   }
@@ -160,9 +172,22 @@ export class CheckInSession {
     this.#pauses.keepOnly(new Set(device.presses.map(({ commandId }) => commandId)))
     if (wordPressed && device.freeze === null) this.#set({ wordPressed: false })
     const screen = screenOf(device, this.#ports.nowMs())
-    if (screen.kind === 'frozen' || screen.kind === 'ended') this.#speech.stop()
-    if (screen.kind === 'live') this.#speech.goOn()
+    this.#noteStillness(screen)
+    if (screen.kind === 'frozen' || screen.kind === 'ended') {
+      this.#speech.stop()
+      this.#answers.forget()
+    }
+    if (screen.kind === 'live') {
+      this.#speech.goOn()
+      this.#answers.goOn()
+    }
     if (screen.kind === 'ended') this.#ended()
+  }
+
+  #noteStillness(screen: Screen): void {
+    const isStill = screen.kind === 'held' || (screen.kind === 'live' && screen.clock === 'stopped')
+    if (isStill !== (this.#state.stillSinceMs !== null))
+      this.#set({ stillSinceMs: isStill ? this.#ports.nowMs() : null })
   }
 
   #takeChange({ fromSeq, snapshot, utterances, reasons }: Down<'change'>): void {
@@ -249,14 +274,17 @@ export class CheckInSession {
   async #takeState(state: RoomState): Promise<void> {
     if (!this.#state.room) {
       const { checkInId, seat, agreementHash } = state
-      this.#set({
-        room: { checkInId, seat, agreementHash },
-        comfortAnswered: this.#ports.comfort.isAnswered(checkInId),
-      })
+      this.#set({ room: { checkInId, seat, agreementHash } })
       void this.#attend()
       void this.#prepare()
     }
-    this.#set({ door: this.#state.door === 'tampered' ? 'tampered' : null })
+    const { comfortAnswered, backFrom } = state.mine
+    this.#set({
+      door: this.#state.door === 'tampered' ? 'tampered' : null,
+      // A look that began before my answer was heard does not take it back.
+      comfortAnswered: comfortAnswered || this.#state.comfortAnswered,
+      backFrom: Math.max(backFrom ?? 0, this.#state.backFrom),
+    })
     this.#utterances.add(state.utterances, state.seat)
     void this.#takeReasons(state.reasons)
     await this.#takeSnapshot(state.snapshot)
@@ -355,8 +383,8 @@ export class CheckInSession {
   }
 
   #say(text: string, kind: Unsent['kind']): void {
-    const screen = screenOf(this.#state.device, this.#ports.nowMs())
-    if (screen.kind === 'live') void this.#speech.say(text, screen.floor.turn, kind)
+    const turn = turnOf(this.#state.device.latest?.snapshot)
+    if (turn !== null) void this.#speech.say(text, turn, kind)
   }
 
   #ended(): void {

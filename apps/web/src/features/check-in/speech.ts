@@ -6,9 +6,9 @@ import type { Unsent } from './view'
 type Piece = Unsent & { readonly turn: number; readonly commandId: string }
 
 interface Room {
-  /** The check-in these pieces are for, and whether anything may be said in it right now. */
+  /** The check-in these pieces are for, and whether anything may be said in it right now, or once the connection is back. */
   checkInId(): string | null
-  isLive(): boolean
+  floor(): 'open' | 'held' | 'stopped'
 }
 
 /** My own words on their way. What has not arrived when everything stops goes back to its author, who decides again. */
@@ -58,12 +58,13 @@ export class Speech {
     const checkInId = this.#room.checkInId()
     const piece = this.#pieces.find((one) => one.key === key)
     if (checkInId === null || piece?.state !== 'waiting') return
+    if (this.#room.floor() !== 'open') return this.#leave(key)
     this.#mark(key, 'sending')
     try {
       const { kind, turn, text, commandId } = piece
       const { envelope } = await this.#ports.vault.sealUtterance({ checkInId, utteranceId: key, turn, text })
       // Sealing takes a moment, and a pause may have come in it.
-      if (!this.#room.isLive()) return this.#mark(key, 'returned')
+      if (this.#room.floor() !== 'open') return this.#leave(key)
       const ack = await sendCommand(this.#ports, { checkInId, commandId }, bodyOf(kind, { turn, key, envelope }))
       if (ack?.ok) return this.drop(key)
       this.#mark(key, ack ? 'returned' : 'waiting')
@@ -71,6 +72,11 @@ export class Speech {
       unheard(thrown)
       this.#mark(key, 'returned')
     }
+  }
+
+  /** It waits for the connection, or goes back to its author when everything has stopped. */
+  #leave(key: string): void {
+    this.#mark(key, this.#room.floor() === 'held' ? 'waiting' : 'returned')
   }
 
   /** A piece that went back to its author stays there. */

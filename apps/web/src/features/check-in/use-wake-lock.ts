@@ -8,15 +8,19 @@ export function useWakeLock(wanted: boolean): void {
   useEffect(() => {
     if (!wanted || !('wakeLock' in navigator)) return
     let lock: WakeLockSentinel | undefined
+    let taking = false
     let over = false
     const take = async () => {
-      if (document.visibilityState !== 'visible') return
+      if (document.visibilityState !== 'visible' || taking || lock?.released === false) return
+      taking = true
       try {
         lock = await navigator.wakeLock.request('screen')
         if (over) await lock.release()
       } catch (thrown) {
         // A low battery refuses it; the check-in goes on all the same.
         if (!(thrown instanceof DOMException)) throw thrown
+      } finally {
+        taking = false
       }
     }
     void take()

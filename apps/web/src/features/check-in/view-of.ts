@@ -1,6 +1,6 @@
 import { type Screen, type Snapshot, screenOf } from '@turnstone/check-in'
 import { stepsOf } from './agenda'
-import { linesOf, liveView } from './live-view-of'
+import { isBrief, linesOf, liveView } from './live-view-of'
 import type { SessionState } from './session-state'
 import type { CheckInView, Held, Left, PausedView, WillingView } from './view'
 
@@ -35,7 +35,9 @@ function leftOf(state: SessionState): Left {
 
 function heldOf(state: SessionState, screen: Screen, nowMs: number): Held {
   if (screen.kind !== 'held') return 'no'
-  return screen.reason === 'hold' || nowMs < state.checkingUntilMs ? 'checking' : 'lost'
+  if (nowMs < state.checkingUntilMs) return 'checking'
+  if (isBrief(state, nowMs)) return 'brief'
+  return screen.reason === 'hold' ? 'checking' : 'lost'
 }
 
 function willingView({ willing, doing, room, vault }: SessionState, snapshot: Snapshot, held: Held): WillingView {

@@ -29,8 +29,11 @@ export type Side = 'me' | 'them'
  */
 export type Answering = 'asked' | 'sending' | 'kept' | 'failed' | 'another'
 
-/** Why nothing moves although nobody paused. `lost`: no connection. `checking`: it is back, its news is not in yet. */
-export type Held = 'no' | 'checking' | 'lost'
+/**
+ * Why nothing moves although nobody paused. `lost`: no connection. `checking`: it is back, its news is not in yet.
+ * `brief`: closed like these, and so recently that there is no word about it yet.
+ */
+export type Held = 'no' | 'brief' | 'checking' | 'lost'
 
 export type FloorView =
   | { readonly kind: 'breath'; readonly next: Side }
@@ -79,10 +82,10 @@ export interface Step {
   readonly state: 'done' | 'now' | 'next'
 }
 
-/** What was pressed here and has not shown its effect yet. */
+/** What was pressed here and has not shown its effect yet. `closed`: pressed while held, and not sent. */
 export interface Doing {
   readonly what: Verb
-  readonly state: 'sending' | 'failed'
+  readonly state: 'sending' | 'failed' | 'closed'
 }
 
 export type Verb =
@@ -97,8 +100,6 @@ export type Verb =
   | 'answer'
   | 'more'
   | 'oneMinute'
-  | 'back'
-  | 'comfort'
 
 export interface LiveView {
   readonly checkInId: string
@@ -115,6 +116,8 @@ export interface LiveView {
   readonly held: Held
   /** `stopped`: somebody is not here. `aside`: somebody asked for one minute. */
   readonly clock: 'running' | 'stopped' | 'aside'
+  /** The clock has been stopped for long enough to say so. */
+  readonly clockWaits: boolean
   /**
    * What was left at `asOfMs` of this page's steady clock; it runs down from there while nothing waits. Null: this floor
    * has no time of its own.
@@ -128,10 +131,15 @@ export interface LiveView {
   readonly endsSoon: boolean
   /** I hold a turn that is about to end, and have not asked for more of it. */
   readonly mayAskMore: boolean
+  /** The listener has given this turn more time; said until it is about to end again. */
+  readonly moreGiven: boolean
   /** Somebody said "slower"; nobody learns who. */
   readonly slower: boolean
-  /** Set while everything waits for somebody who went to the door. Whether the other is back is not shown. */
-  readonly aside: { readonly mine: 'away' | 'back' } | null
+  /**
+   * Set while everything waits for somebody who went to the door. `onItsWay`: I said that I am back, and nobody has heard
+   * it yet. Whether the other is back is not shown.
+   */
+  readonly aside: { readonly mine: 'away' | 'onItsWay' | 'back' } | null
   /** "Is this comfortable?", once, past the middle, and never while I speak. */
   readonly askComfort: boolean
   readonly said: readonly Said[]

@@ -69,12 +69,17 @@ export function Lines({ live, other, ourWord, actions }: Props) {
             hint={t('hint', known(other))}
             text={text}
             onText={setText}
-            readOnly={live.held !== 'no'}
+            waits={live.held !== 'no'}
             ourWord={ourWord}
             onOurWord={actions.ourWord}
             onSend={offer}
           />
-          <Button kind="quiet" type="submit" form={formId} aria-disabled={text.trim() === '' || undefined}>
+          <Button
+            kind="quiet"
+            type="submit"
+            form={formId}
+            aria-disabled={live.held !== 'no' || text.trim() === '' || undefined}
+          >
             {t('offer')}
           </Button>
         </div>

@@ -10,7 +10,7 @@ import styles from './aside-screen.module.css'
 
 interface Props {
   aside: NonNullable<LiveView['aside']>
-  live: Pick<LiveView, 'held' | 'doing'>
+  live: Pick<LiveView, 'held'>
   ending: Ending
   actions: Pick<CheckInActions, 'back' | 'end'>
 }
@@ -21,24 +21,21 @@ interface Props {
  */
 export function AsideScreen({ aside, live, ending, actions }: Props) {
   const t = useTranslations('check-in')
-  const { held, doing } = live
+  const { held } = live
+  const isOnItsWay = aside.mine === 'onItsWay'
   return (
     <div className={styles.aside}>
       <div className={styles.middle}>
         <Doorway />
         <h1>{t('aside.title')}</h1>
-        <p className={styles.body}>{t(aside.mine === 'back' ? 'aside.kept' : 'aside.body')}</p>
+        <p className={styles.body}>
+          {t(aside.mine === 'back' ? 'aside.kept' : isOnItsWay && held !== 'no' ? 'aside.onItsWay' : 'aside.body')}
+        </p>
         <HeldLine held={held} />
       </div>
       <div className={styles.bottom}>
-        {doing?.state === 'failed' && <p role="alert">{t('live.failed')}</p>}
-        {aside.mine === 'away' && (
-          <Button
-            size="large"
-            pending={doing?.what === 'back' && doing.state === 'sending'}
-            aria-disabled={held !== 'no' || undefined}
-            onClick={held === 'no' ? actions.back : undefined}
-          >
+        {(aside.mine === 'away' || (isOnItsWay && held === 'no')) && (
+          <Button size="large" pending={isOnItsWay} onClick={actions.back}>
             {t('aside.back')}
           </Button>
         )}

@@ -22,7 +22,7 @@ export function AtHand({ part, ending }: { part: Part; ending: Ending }) {
           aria-describedby={hintId}
           pending={isSending(part, 'oneMinute')}
           aria-disabled={closed || undefined}
-          onClick={closed ? undefined : actions.oneMinute}
+          onClick={actions.oneMinute}
         >
           {t('oneMinute')}
         </Button>

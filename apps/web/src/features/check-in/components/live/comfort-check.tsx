@@ -3,13 +3,12 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/button'
 import styles from './live-screen.module.css'
-import { isSending, type Part } from './part'
+import type { Part } from './part'
 
 /** Once, past the middle, for me alone. "Stop" is the pause, which everybody has anyway. */
 export function ComfortCheck(part: Part) {
   const t = useTranslations('check-in.comfort')
   const { actions } = part
-  const pending = isSending(part, 'comfort')
   return (
     <fieldset className={styles.question}>
       <legend>{t('question')}</legend>
@@ -17,10 +16,10 @@ export function ComfortCheck(part: Part) {
         {t('private')} {t('stopHow')}
       </p>
       <div className={styles.answers}>
-        <Button kind="quiet" pending={pending} onClick={() => actions.comfort('fine')}>
+        <Button kind="quiet" onClick={() => actions.comfort('fine')}>
           {t('fine')}
         </Button>
-        <Button kind="quiet" pending={pending} onClick={() => actions.comfort('slower')}>
+        <Button kind="quiet" onClick={() => actions.comfort('slower')}>
           {t('slower')}
         </Button>
         <Button kind="quiet" onClick={actions.pause}>

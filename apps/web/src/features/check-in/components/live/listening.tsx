@@ -60,7 +60,12 @@ function MoreQuestion(part: Part) {
         {t('fair')} {t('silence')}
       </p>
       <div className={styles.answers}>
-        <Button kind="quiet" pending={isSending(part, 'grantMore')} onClick={actions.grantMore}>
+        <Button
+          kind="quiet"
+          pending={isSending(part, 'grantMore')}
+          aria-disabled={waits(part) || undefined}
+          onClick={actions.grantMore}
+        >
           {t('grant')}
         </Button>
         <Button kind="quiet" onClick={() => setLeft(true)}>
@@ -84,7 +89,7 @@ export function ListeningActions(part: Part) {
         size="large"
         pending={isSending(part, up ? 'handDown' : 'handUp')}
         aria-disabled={closed || undefined}
-        onClick={closed ? undefined : up ? actions.handDown : actions.handUp}
+        onClick={up ? actions.handDown : actions.handUp}
       >
         {t(up ? 'handDown' : 'handUp')}
       </Button>

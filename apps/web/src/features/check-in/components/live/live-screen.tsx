@@ -62,6 +62,7 @@ export function LiveScreen({ live, me, other, ending, unshared, onUnshared, ourW
             {live.doing?.state === 'failed' && (
               <p role="alert">{t(live.doing.what === 'pass' ? 'pass.failed' : 'live.failed')}</p>
             )}
+            {live.doing?.state === 'closed' && <p>{t('live.closed')}</p>}
             <AtHand part={part} ending={ending} />
           </div>
         </div>

@@ -23,7 +23,10 @@ interface Props {
   rows?: number
   text: string
   onText: (text: string) => void
-  readOnly: boolean
+  /** While it is being sent. */
+  readOnly?: boolean
+  /** While held nothing goes out: what stands here stays, and says so. */
+  waits?: boolean
   /** Given when somebody has just asked for this field: they go on in it. */
   onOpened?: (() => void) | undefined
   ourWord: PhraseMatcher
@@ -40,7 +43,8 @@ export function PieceField({
   rows = 3,
   text,
   onText,
-  readOnly,
+  readOnly = false,
+  waits = false,
   onOpened,
   ourWord,
   onOurWord,
@@ -57,7 +61,7 @@ export function PieceField({
   }, [onOpened])
   const hasOurWord = findsOurWord(ourWord, text, { complete: true })
   const send = () => {
-    if (readOnly || !fitsOnePiece(text) || watch.sends(text)) return
+    if (readOnly || waits || !fitsOnePiece(text) || watch.sends(text)) return
     onSend(text.trim())
     onText('')
   }
@@ -73,7 +77,7 @@ export function PieceField({
       <TextArea
         ref={field}
         label={label}
-        hint={key ? `${hint} ${t('keys', { keys: `${key} ${t('enter')}` })}` : hint}
+        hint={waits ? t('waits') : key ? `${hint} ${t('keys', { keys: `${key} ${t('enter')}` })}` : hint}
         error={fitsOnePiece(text) ? undefined : t('tooLong')}
         rows={rows}
         value={text}
@@ -85,7 +89,7 @@ export function PieceField({
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit()
         }}
         autoComplete="off"
-        readOnly={readOnly}
+        readOnly={readOnly || waits}
       />
       {hasOurWord && (
         <p className={styles.ourWord}>

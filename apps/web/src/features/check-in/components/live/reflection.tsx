@@ -41,13 +41,18 @@ export function Reflection({ part, floor: { holder, stage, round } }: Props) {
         {...field}
         rows={2}
         formId={formId}
-        readOnly={waits(part)}
+        waits={waits(part)}
         onOpened={whenOpened(part)}
         ourWord={ourWord}
         onOurWord={actions.ourWord}
       />
       {adds && (
-        <Button kind="quiet" type="submit" form={formId} aria-disabled={unshared.draft.trim() === '' || undefined}>
+        <Button
+          kind="quiet"
+          type="submit"
+          form={formId}
+          aria-disabled={waits(part) || unshared.draft.trim() === '' || undefined}
+        >
           {t('words.send')}
         </Button>
       )}
@@ -84,7 +89,7 @@ function SayBack(part: Part) {
           kind="plain"
           pending={isSending(part, 'ratherNot')}
           aria-disabled={closed || undefined}
-          onClick={closed ? undefined : actions.ratherNot}
+          onClick={actions.ratherNot}
         >
           {t('reflection.ratherNot')}
         </Button>
@@ -99,7 +104,7 @@ function SayBack(part: Part) {
             size="large"
             pending={pending}
             aria-disabled={closed || undefined}
-            onClick={closed ? undefined : () => actions.sayBack('')}
+            onClick={() => actions.sayBack('')}
           >
             {t('reflection.said')}
           </Button>
@@ -156,7 +161,7 @@ function Answers({ part, what, answers }: AnswersProps) {
           size="large"
           pending={isSending(part, what)}
           aria-disabled={closed || undefined}
-          onClick={closed ? undefined : give}
+          onClick={give}
         >
           {label}
         </Button>

@@ -15,7 +15,12 @@ export function Speaking(part: Part) {
   return (
     <div className={styles.part}>
       {live.mayAskMore && (
-        <Button kind="quiet" pending={isSending(part, 'askMore')} onClick={actions.askMore}>
+        <Button
+          kind="quiet"
+          pending={isSending(part, 'askMore')}
+          aria-disabled={waits(part) || undefined}
+          onClick={actions.askMore}
+        >
           {t('more.ask')}
         </Button>
       )}
@@ -26,7 +31,7 @@ export function Speaking(part: Part) {
           hint={t('words.hint')}
           text={unshared.draft}
           onText={(draft) => onUnshared({ draft })}
-          readOnly={waits(part)}
+          waits={waits(part)}
           onOpened={whenOpened(part)}
           ourWord={ourWord}
           onOurWord={actions.ourWord}
@@ -77,12 +82,7 @@ export function SpeakingActions(part: Part) {
           </Button>
         )
       )}
-      <Button
-        size="large"
-        pending={isSending(part, 'pass')}
-        aria-disabled={closed || undefined}
-        onClick={closed ? undefined : actions.pass}
-      >
+      <Button size="large" pending={isSending(part, 'pass')} aria-disabled={closed || undefined} onClick={actions.pass}>
         {t('pass.action')}
       </Button>
     </div>

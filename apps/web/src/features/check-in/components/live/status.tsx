@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { headingsOf } from '../../announcement'
+import { headingsOf, moreTimeOf } from '../../announcement'
 import { known, type OtherName } from '../../names'
 import type { LiveView } from '../../view'
 import styles from './live-screen.module.css'
@@ -29,6 +29,11 @@ export function Status({ live, other }: Props) {
               </p>
             ),
         )}
+        {moreTimeOf(live).map((key) => (
+          <p key={key} className={styles.sub}>
+            {t(key, known(other))}
+          </p>
+        ))}
         {live.endsSoon && <p className={styles.sub}>{t('floor.soon')}</p>}
         <ClockWaits live={live} />
         {live.slower && <p className={styles.sub}>{t('floor.slower')}</p>}
@@ -78,7 +83,7 @@ function howOf({ holder, stage, round }: Extract<LiveView['floor'], { kind: 'ref
 /** Somebody is not here; who, and since when, is nobody's business. */
 function ClockWaits({ live }: { live: LiveView }) {
   const t = useTranslations('check-in.floor')
-  if (live.clock !== 'stopped' || live.held !== 'no') return null
+  if (!live.clockWaits) return null
   return (
     <p className={styles.sub}>
       {t('clockWaits')} {t('clockWaitsWhy')}

@@ -19,7 +19,7 @@ export function Asked({ ask, live, ending, actions }: Props) {
   const table = useTranslations('table')
   const waits = live.held !== 'no'
   const answer = (label: string, act: () => void) => (
-    <Button key={label} kind="quiet" size="large" aria-disabled={waits || undefined} onClick={waits ? undefined : act}>
+    <Button key={label} kind="quiet" size="large" aria-disabled={waits || undefined} onClick={act}>
       {label}
     </Button>
   )

@@ -25,7 +25,11 @@ export function Half({ side, seat, live, table, names, ending, actions, menu }: 
           <Asked ask={ask} live={live} ending={ending} actions={actions} />
         </div>
       )}
-      <TableBar onPause={actions.pause} onMinute={live.floor.kind === 'closing' ? undefined : actions.oneMinute}>
+      <TableBar
+        onPause={actions.pause}
+        onMinute={live.floor.kind === 'closing' ? undefined : actions.oneMinute}
+        closed={live.held !== 'no'}
+      >
         {menu}
       </TableBar>
     </section>
@@ -36,12 +40,12 @@ export function Half({ side, seat, live, table, names, ending, actions, menu }: 
 function Touch({ live, onPass, children }: { live: LiveView; onPass: () => void; children: ReactNode }) {
   const { floor, turn, held, doing } = live
   const settled = useSettled(turn, floor.kind === 'turn' || floor.kind === 'grace')
-  const waits = !settled || held !== 'no' || (doing?.what === 'pass' && doing.state === 'sending')
+  const waits = !settled || (doing?.what === 'pass' && doing.state === 'sending')
   return (
     <button
       type="button"
       className={styles.area}
-      aria-disabled={waits || undefined}
+      aria-disabled={waits || held !== 'no' || undefined}
       onClick={waits ? undefined : onPass}
     >
       {children}

@@ -56,9 +56,10 @@ const asking = (side: Side, ask: Ask): Record<Side, Ask> =>
 export function hintOf(side: Side, live: LiveView, table: TableView, nowMs: number) {
   const { floor } = live
   const ask = table.asks[side]
-  if (live.held !== 'no') return live.held === 'checking' ? 'checking' : 'held'
+  if (live.held === 'lost') return 'held'
+  if (live.held === 'checking' || live.doing?.state === 'closed') return 'checking'
   if (live.doing?.state === 'failed') return 'failed'
-  if (live.clock === 'stopped') return 'clockWaits'
+  if (live.clockWaits) return 'clockWaits'
   if (floor.kind === 'breath') return 'breath'
   if (ask === 'pass' && floor.kind === 'grace') return 'finish'
   if (ask === 'pass' && (leftMsAt(live, nowMs) ?? Number.POSITIVE_INFINITY) <= WARN_BEFORE_MS) return 'soon'

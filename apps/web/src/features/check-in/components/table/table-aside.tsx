@@ -24,17 +24,16 @@ export function TableAside({ live, actions, menu }: Props) {
   useEffect(() => {
     if (bothBack) goOn()
   }, [bothBack, goOn])
-  const failed = live.doing?.what === 'back' && live.doing.state === 'failed'
   return SIDES.map((side) => (
     <section key={side} className={styles.half} data-side={side} data-aside>
       <div className={styles.area}>
         <span className={styles.words}>
           <span className={styles.what}>{t('aside.title')}</span>
-          <span className={styles.hint}>{t(failed ? 'live.failed' : back[side] ? 'aside.kept' : 'aside.body')}</span>
+          <span className={styles.hint}>{t(hintOf(live, back[side]))}</span>
         </span>
         <div className={styles.answers}>
-          {(!back[side] || failed) && (
-            <Button kind="quiet" size="large" onClick={() => (failed ? goOn() : setBack({ ...back, [side]: true }))}>
+          {!back[side] && (
+            <Button kind="quiet" size="large" onClick={() => setBack({ ...back, [side]: true })}>
               {t('aside.back')}
             </Button>
           )}
@@ -43,4 +42,11 @@ export function TableAside({ live, actions, menu }: Props) {
       <TableBar onPause={actions.pause}>{side === 'me' && menu}</TableBar>
     </section>
   ))
+}
+
+function hintOf({ held, aside }: LiveView, isBack: boolean) {
+  if (aside?.mine === 'onItsWay' && held !== 'no') return 'aside.onItsWay'
+  if (held === 'lost') return 'floor.held'
+  if (held === 'checking') return 'floor.checking'
+  return isBack ? 'aside.kept' : 'aside.body'
 }

@@ -8,12 +8,14 @@ interface Props {
   onPause: () => void
   /** Left out where there is nothing to wait for. */
   onMinute?: (() => void) | undefined
+  /** While held nothing but the pause goes out. */
+  closed?: boolean
   /** What else stands at this edge. */
   children?: ReactNode
 }
 
 /** At each person's own edge: everything stops, or everything waits for a minute. */
-export function TableBar({ onPause, onMinute, children }: Props) {
+export function TableBar({ onPause, onMinute, closed = false, children }: Props) {
   const t = useTranslations('check-in')
   return (
     <div className={styles.bar}>
@@ -23,7 +25,7 @@ export function TableBar({ onPause, onMinute, children }: Props) {
       </button>
       <div className={styles.beside}>
         {onMinute && (
-          <button type="button" className={styles.minute} onClick={onMinute}>
+          <button type="button" className={styles.minute} aria-disabled={closed || undefined} onClick={onMinute}>
             {t('live.oneMinute')}
           </button>
         )}
