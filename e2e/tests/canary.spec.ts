@@ -1,44 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { openCheckIn, sayInWords } from '../fixtures/check-in.ts'
 import { agree, link } from '../fixtures/person.ts'
+import { canary, filesWith, shapesOf } from '../fixtures/sweep.ts'
 import { expect, test } from '../fixtures/two-partners.ts'
-
-/** Something that nobody says by chance, and that survives every field's rules. */
-const canary = (where: string) => `${where}quokka${Math.random().toString(36).slice(2, 12)}`
-
-/** All the shapes in which a text could lie in a file. */
-function shapesOf(text: string): Record<string, string> {
-  const utf8 = Buffer.from(text)
-  const utf16 = Buffer.from(text, 'utf16le')
-  const hex = (bytes: Buffer) => bytes.toString('hex')
-  // In base64 a text looks different at each of three offsets; the outermost characters depend on its neighbours.
-  const base64 = [0, 1, 2].map((offset) =>
-    Buffer.concat([Buffer.alloc(offset), utf8])
-      .toString('base64')
-      .slice(4, -4),
-  )
-  return {
-    plain: text,
-    hex: hex(utf8),
-    'utf-16': hex(utf16),
-    ...Object.fromEntries(base64.map((shape, i) => [`base64 at ${i}`, shape])),
-  }
-}
-
-/** The files below the folder that contain these bytes, compressed or not being none of our formats. */
-function filesWith(folder: string, shape: string, isBinary: boolean): string[] {
-  const pattern = isBinary ? shape.replace(/../g, '\\x$&') : shape
-  try {
-    return execFileSync('grep', ['-rlaP', isBinary ? pattern : `\\Q${pattern}\\E`, folder], { env: { LC_ALL: 'C' } })
-      .toString()
-      .trim()
-      .split('\n')
-  } catch (error) {
-    const nothingFound = error instanceof Error && 'status' in error && error.status === 1
-    if (!nothingFound) throw error
-    return []
-  }
-}
 
 test('I24: what is typed into a sealed field is found nowhere on the server', async ({ house, arrive }) => {
   const typed = {

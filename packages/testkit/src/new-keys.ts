@@ -1,15 +1,20 @@
 import { accountKeysStatement, type http, type RouteInput } from '@turnstone/protocol'
 import {
   changeAccount,
+  changePasskeys,
   fromBase64url,
   type Keyring,
   newPassword,
   parseRecoveryCode,
   parseUuid,
+  passkeyId,
+  passkeyOutput,
   recoveryAuthKey,
   sign,
   toBase64url,
+  unlockWithPasskey,
   unlockWithRecoveryCode,
+  VaultError,
 } from '@turnstone/vault'
 import type { ScriptedPartner } from './scripted-partner.ts'
 
@@ -36,15 +41,55 @@ export async function makeChange(
     atLeastGeneration: 1,
     signIn,
     sheet,
+    passkeys: [],
   })
-  const version = account.keysVersion + 1
-  const keys = toBase64url(changed.bundle)
-  const statement = accountKeysStatement({ userId: account.userId, version, keys })
   return {
-    sealedKeys: { version, keys, signature: toBase64url(sign(keyring, statement)) },
+    sealedKeys: sealedKeysOf(keyring, account, changed.bundle),
     password: made.password,
     recoveryAuthKey: changed.newSheet && toBase64url(changed.newSheet.recoveryAuthKey),
     recoveryCodeText: changed.newSheet?.recoveryCodeText,
+  }
+}
+
+function sealedKeysOf(keyring: Keyring, account: Account, bundle: Uint8Array): Change['sealedKeys'] {
+  const version = account.keysVersion + 1
+  const keys = toBase64url(bundle)
+  const statement = accountKeysStatement({ userId: account.userId, version, keys })
+  return { version, keys, signature: toBase64url(sign(keyring, statement)) }
+}
+
+/** What a device sends to let a passkey open its owner's keys too; `output` is what the authenticator gave. */
+export async function keysWithPasskey(
+  keyring: Keyring,
+  account: Account,
+  { credentialId, output }: { credentialId: Uint8Array; output: Uint8Array },
+): Promise<Change['sealedKeys']> {
+  const { bundle } = await changePasskeys({
+    keyring,
+    bundle: fromBase64url(account.keys),
+    atLeastGeneration: 1,
+    passkeys: [],
+    added: { id: await passkeyId(credentialId), output: passkeyOutput(output) },
+  })
+  return sealedKeysOf(keyring, account, bundle)
+}
+
+/** And to let none of them. */
+export async function keysWithoutPasskeys(keyring: Keyring, account: Account): Promise<Change['sealedKeys']> {
+  const bundle = fromBase64url(account.keys)
+  const changed = await changePasskeys({ keyring, bundle, atLeastGeneration: 1, passkeys: [] })
+  return sealedKeysOf(keyring, account, changed.bundle)
+}
+
+/** Whether the keys, as the server has them, open by what an authenticator gave. */
+export async function opensWithPasskey({ userId, keys }: Account, output: Uint8Array): Promise<boolean> {
+  try {
+    const bundle = fromBase64url(keys)
+    await unlockWithPasskey({ bundle, userId: parseUuid(userId), output: passkeyOutput(output), atLeastGeneration: 0 })
+    return true
+  } catch (thrown) {
+    if (thrown instanceof VaultError && thrown.code === 'unlock_failed') return false
+    throw thrown
   }
 }
 

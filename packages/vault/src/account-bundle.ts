@@ -149,6 +149,9 @@ export function ownSlots(bundle: Uint8Array, identity: Identity, atLeastGenerati
   return { generation: parsed.generation, slots: parsed.slots }
 }
 
+/** The slots of a bundle as they stand there, believed by nobody: whoever opens one checks it. */
+export const claimedSlots = (bundle: Uint8Array): readonly Bytes[] => parse(copied(bundle)).slots
+
 /** The identity that belongs to these secret keys. */
 export function identityOf(
   userId: Uuid,

@@ -6,6 +6,7 @@ import {
   branded,
   type EncryptionPublicKey,
   type Kek,
+  type PasskeyOutput,
   type PasswordSeed,
   type RecoveryAuthKey,
   type RecoveryCode,
@@ -26,7 +27,7 @@ import {
 } from './password.ts'
 import type { Random } from './random.ts'
 import { formatAccountKey, formatRecoveryCode } from './secret-text.ts'
-import { makeSlot, recoverySlotSecret } from './slots.ts'
+import { makeSlot, passkeySlotSecret, recoverySlotSecret } from './slots.ts'
 import { randomUuid, type Uuid } from './uuid.ts'
 
 /** What the server keeps of a new account. `authKey` and `recoveryAuthKey` are to be hashed and peppered there. */
@@ -170,6 +171,19 @@ export type RecoveryUnlockOptions = {
 
 export async function unlockWithRecoveryCodeWith(random: Random, options: RecoveryUnlockOptions): Promise<Keyring> {
   const secret = await recoverySlotSecret(options.recoveryCode)
+  const opened = await openAccount(options.bundle, options.userId, secret, options.atLeastGeneration)
+  return keyringOf(random, opened, undefined)
+}
+
+export type PasskeyUnlockOptions = {
+  readonly bundle: Uint8Array
+  readonly userId: Uuid
+  readonly output: PasskeyOutput
+  readonly atLeastGeneration: number
+}
+
+export async function unlockWithPasskeyWith(random: Random, options: PasskeyUnlockOptions): Promise<Keyring> {
+  const secret = await passkeySlotSecret(options.output)
   const opened = await openAccount(options.bundle, options.userId, secret, options.atLeastGeneration)
   return keyringOf(random, opened, undefined)
 }

@@ -2,17 +2,22 @@ import {
   type CreateAccountOptions,
   createAccountWith,
   type NewAccount,
+  type PasskeyUnlockOptions,
   type RecoveryUnlockOptions,
   type UnlockOptions,
   unlockWith,
+  unlockWithPasskeyWith,
   unlockWithRecoveryCodeWith,
 } from './account.ts'
 import {
   type AccountChange,
   type ChangeOptions,
   changeAccountWith,
+  changePasskeysWith,
   type NewPassword,
   newPasswordWith,
+  type PasskeysChange,
+  type PasskeysChangeOptions,
 } from './account-change.ts'
 import { restoreFromDeviceWith } from './device.ts'
 import type { Keyring } from './keyring.ts'
@@ -40,6 +45,11 @@ export function unlockWithRecoveryCode(options: RecoveryUnlockOptions): Promise<
   return unlockWithRecoveryCodeWith(systemRandom, options)
 }
 
+/** As `unlock`, with what a passkey's authenticator gave; the keyring does not know the account key. */
+export function unlockWithPasskey(options: PasskeyUnlockOptions): Promise<Keyring> {
+  return unlockWithPasskeyWith(systemRandom, options)
+}
+
 /** Stretches a password to be, with a fresh seed. Errors: `password_invalid`. */
 export function newPassword(userId: Uuid, password: string): Promise<NewPassword> {
   return newPasswordWith(systemRandom, userId, password)
@@ -55,6 +65,14 @@ export function changeAccount(options: ChangeOptions): Promise<AccountChange> {
   return changeAccountWith(systemRandom, options)
 }
 
+/**
+ * Seals the account anew for the passkeys named and one that is added; every other passkey opens nothing of it, and all
+ * other ways in stay. Errors: as `changeAccount`, and `too_large` where there are too many.
+ */
+export function changePasskeys(options: PasskeysChangeOptions): Promise<PasskeysChange> {
+  return changePasskeysWith(systemRandom, options)
+}
+
 /** Reads what `wrapForDevice` made for this user. Errors: `device_restore_failed`, `device_key_unsuitable`. */
 export function restoreFromDevice(bytes: Uint8Array, wrappingKey: CryptoKey, userId: Uuid): Promise<Keyring> {
   return restoreFromDeviceWith(systemRandom, bytes, wrappingKey, userId)
@@ -68,6 +86,7 @@ export function newUuid(): Uuid {
 export {
   type CreateAccountOptions,
   type NewAccount,
+  type PasskeyUnlockOptions,
   type RecoveryUnlockOptions,
   type Registration,
   type SignInKeys,
@@ -75,7 +94,14 @@ export {
   type UnlockOptions,
 } from './account.ts'
 export { ACCOUNT_BUNDLE_MAX_BYTES, ACCOUNT_BUNDLE_MIN_BYTES } from './account-bundle.ts'
-export type { AccountChange, ChangeOptions, NewPassword, NewSheet } from './account-change.ts'
+export type {
+  AccountChange,
+  ChangeOptions,
+  NewPassword,
+  NewSheet,
+  PasskeysChange,
+  PasskeysChangeOptions,
+} from './account-change.ts'
 export type {
   AccountKey,
   AuthKey,
@@ -84,6 +110,7 @@ export type {
   EnvelopeHash,
   InvitationLookupId,
   InvitationSecret,
+  PasskeyOutput,
   PasswordSeed,
   RecoveryAuthKey,
   RecoveryCode,
@@ -127,6 +154,7 @@ export {
   type Role,
   startEpoch,
 } from './partnership.ts'
+export { claimsPasskey, openingPasskeys, PASSKEY_INPUT, passkeyId, passkeyOutput } from './passkey.ts'
 export { KDF_DEFAULT, type KdfParameters, passwordSeed, recoveryAuthKey, type SignInParameters } from './password.ts'
 export { openPrivate, type PrivateExpectation, type PrivatePlace, sealPrivate } from './private.ts'
 export { keptEntryId, lineEntryId, recordId } from './record-id.ts'

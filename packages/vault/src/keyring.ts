@@ -8,7 +8,7 @@ export type KeyringSecrets = {
   readonly vaultKey: VaultKey
   readonly signingSeed: SigningSeed
   readonly encryptionSecret: EncryptionSecret
-  /** Absent after an unlock with the recovery code, which does not know it. */
+  /** Absent after an unlock with the recovery code or a passkey, which do not know it. */
   readonly accountKey: AccountKey | undefined
   readonly random: Random
 }
@@ -44,7 +44,7 @@ export class Keyring {
     return this.#generation
   }
 
-  /** False after an unlock with the recovery code, and once locked: then a change needs a new sheet. */
+  /** False after an unlock with the recovery code or a passkey, and once locked: then a new password needs a new sheet. */
   get knowsAccountKey(): boolean {
     return this.#secrets?.accountKey !== undefined
   }

@@ -8,6 +8,8 @@ import {
   equal,
   type Kek,
   type MacKey,
+  type PasskeyOutput,
+  type PasskeySlotKey,
   type RecoveryCode,
   type RecoverySlotKey,
   type RootKey,
@@ -18,17 +20,20 @@ import { VaultError } from './errors.ts'
 import { encodeIdentityKeys, type Identity } from './identity.ts'
 import { LABEL } from './labels.ts'
 import type { Random } from './random.ts'
-import { type Uuid, uuidToBytes } from './uuid.ts'
+import { type Uuid, uuidFromBytes, uuidToBytes } from './uuid.ts'
 import { encryptionPublicKeyOf, unwrapWith, WRAPPED_KEY_BYTES, wrapTo } from './wrap.ts'
 
-type SlotKind = 'password' | 'recovery'
+type SlotKind = 'password' | 'recovery' | 'passkey'
 
-const KIND_CODE: Readonly<Record<SlotKind, number>> = { password: 1, recovery: 2 }
+const KIND_CODE: Readonly<Record<SlotKind, number>> = { password: 1, recovery: 2, passkey: 3 }
 
-/** The secret behind a slot; which of the two it is follows from the kind. */
+const KINDS = Object.keys(KIND_CODE) as SlotKind[]
+
+/** The secret behind a slot; which one it is follows from the kind. */
 export type SlotSecret =
   | { readonly kind: 'password'; readonly key: Kek }
   | { readonly kind: 'recovery'; readonly key: RecoverySlotKey }
+  | { readonly kind: 'passkey'; readonly key: PasskeySlotKey }
 
 export type Slot = {
   readonly kind: SlotKind
@@ -44,6 +49,10 @@ export const SLOT_BYTES = 1 + ID_BYTES + 32 + ANCHOR_BYTES + WRAPPED_KEY_BYTES
 
 export async function recoverySlotSecret(code: RecoveryCode): Promise<SlotSecret> {
   return { kind: 'recovery', key: await derive<RecoverySlotKey>(branded(code, 16), LABEL.recoverySlot) }
+}
+
+export async function passkeySlotSecret(output: PasskeyOutput): Promise<SlotSecret> {
+  return { kind: 'passkey', key: await derive<PasskeySlotKey>(branded(output, 32), LABEL.passkeySlot) }
 }
 
 function recipientSecret(secret: SlotSecret, userId: Uuid): Promise<EncryptionSecret> {
@@ -65,8 +74,13 @@ function wrapHeader(kind: SlotKind, id: Bytes, userId: Uuid): Bytes {
 }
 
 /** kind 1 ‖ id 16 ‖ recipient 32 ‖ anchor 32 ‖ wrapped root 144. */
-export async function makeSlot(random: Random, secret: SlotSecret, identity: Identity, root: RootKey): Promise<Bytes> {
-  const id = random(ID_BYTES)
+export async function makeSlot(
+  random: Random,
+  secret: SlotSecret,
+  identity: Identity,
+  root: RootKey,
+  id: Bytes = random(ID_BYTES),
+): Promise<Bytes> {
   const recipient = encryptionPublicKeyOf(await recipientSecret(secret, identity.userId))
   const header = wrapHeader(secret.kind, id, identity.userId)
   const anchor = await anchorOf(secret, id, identity)
@@ -75,6 +89,8 @@ export async function makeSlot(random: Random, secret: SlotSecret, identity: Ide
 }
 
 export const isSlotOf = (bytes: Bytes, kind: SlotKind): boolean => bytes[0] === KIND_CODE[kind]
+
+export const slotIdOf = (bytes: Bytes): Uuid => uuidFromBytes(bytes.slice(1, 1 + ID_BYTES))
 
 /** Slots of kinds this version does not know are skipped, not refused: a newer device may have added one. */
 export function decodeSlot(bytes: Bytes): Slot | undefined {
@@ -87,9 +103,8 @@ export function decodeSlot(bytes: Bytes): Slot | undefined {
     wrappedRoot: reader.take(WRAPPED_KEY_BYTES),
   }
   reader.end()
-  if (code === KIND_CODE.password) return { kind: 'password', ...fields }
-  if (code === KIND_CODE.recovery) return { kind: 'recovery', ...fields }
-  return undefined
+  const kind = KINDS.find((one) => KIND_CODE[one] === code)
+  return kind && { kind, ...fields }
 }
 
 /**

@@ -45,6 +45,7 @@ const change = async (of: Partial<Change> = {}) =>
     atLeastGeneration: 1,
     signIn: await otherPassword(),
     sheet: 'keep',
+    passkeys: [],
     ...of,
   })
 

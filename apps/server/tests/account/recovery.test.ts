@@ -1,8 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { http } from '@turnstone/protocol'
-import { HttpCaller, makeChange, openWithCode, proofOfCode, ScriptedPartner } from '@turnstone/testkit'
+import {
+  HttpCaller,
+  keysWithPasskey,
+  makeChange,
+  opensWithPasskey,
+  openWithCode,
+  proofOfCode,
+  ScriptedPartner,
+} from '@turnstone/testkit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../support/server.ts'
+import { SoftAuthenticator } from '../support/soft-authenticator.ts'
 
 let server: TestServer
 let ana: ScriptedPartner
@@ -49,6 +58,40 @@ describe('L1: recovery by code', () => {
       keysBehind: null,
     })
     await expect(recovery(change.recoveryCodeText)).resolves.toBeDefined()
+  })
+
+  it('takes every passkey away, and its way into the keys: also one that was being added just then', async () => {
+    const { passkey } = http
+    const place = { domain: 'localhost', origin: server.url.replace('127.0.0.1', 'localhost') }
+    const account = () => ana.http.call(http.account.getAccount, {})
+    const begin = async () => (await ana.http.call(passkey.beginPasskey, { body: { authKey: ana.authKey } })).challenge
+    const device = new SoftAuthenticator()
+    const output = randomBytes(32)
+    const sealedKeys = await keysWithPasskey(ana.keyring, await account(), {
+      credentialId: device.credentialId,
+      output,
+    })
+    const made = device.make({ ...place, challenge: await begin() })
+    await ana.http.call(passkey.addPasskey, { body: { ...made, sealedKeys } })
+    expect(await opensWithPasskey(await account(), output)).toBe(true)
+    const onTheWay = new SoftAuthenticator().make({ ...place, challenge: await begin() })
+
+    const { change, body } = await recovery()
+    await Promise.allSettled([
+      ana.http.call(passkey.addPasskey, { body: onTheWay }),
+      nobody.call(http.recovery.recover, { body }),
+    ])
+
+    const { challenge } = await nobody.call(passkey.beginSignIn, {})
+    const answer = await server.askInternally(
+      passkey.startSessionByPasskey.path,
+      device.answer({ ...place, challenge }),
+    )
+    expect(answer.status).toBe(401)
+    ana.http.cookie = await server.issueCookie(ana.email, change.password.authKey)
+    expect(await opensWithPasskey(await account(), output)).toBe(false)
+    const { passkeys } = await ana.http.call(passkey.listPasskeys, {})
+    expect(passkeys).toEqual([])
   })
 
   it('repeated because its answer was lost, changes nothing more; with other keys it is refused', async () => {

@@ -1,12 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { http } from '@turnstone/protocol'
-import { HttpCaller, ScriptedPartner } from '@turnstone/testkit'
+import {
+  bodyOf,
+  HttpCaller,
+  keysWithoutPasskeys,
+  keysWithPasskey,
+  makeChange,
+  opensWithPasskey,
+  ScriptedPartner,
+} from '@turnstone/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { domainOf } from '../../src/features/passkey/domain.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
 import { SoftAuthenticator } from '../support/soft-authenticator.ts'
 
-const { passkey } = http
+const { account, passkey } = http
 const FIVE_MINUTES_MS = 5 * 60_000
 
 let server: TestServer
@@ -92,6 +100,78 @@ describe('L1: signing in by one touch', () => {
     const newer = device.answer({ domain, origin, challenge: second })
     expect((await signIn(newer)).status).toBe(201)
     expect(await signIn(older)).toEqual(refused)
+  })
+})
+
+describe('L1: a passkey that opens the keys too', () => {
+  const keysOf = (person: ScriptedPartner) => person.http.call(account.getAccount, {})
+  const begin = async (person: ScriptedPartner) =>
+    (await person.http.call(passkey.beginPasskey, { body: { authKey: person.authKey } })).challenge
+
+  /** A person whose one passkey opens their keys. */
+  async function withOpening(name: string) {
+    const person = await signUp(name)
+    const device = new SoftAuthenticator()
+    const [{ credentialId }, output] = [device, randomBytes(32)]
+    const sealedKeys = await keysWithPasskey(person.keyring, await keysOf(person), { credentialId, output })
+    const label = randomBytes(711).toString('base64url')
+    const made = device.make({ domain, origin, challenge: await begin(person) })
+    await person.http.call(passkey.addPasskey, { body: { ...made, label, sealedKeys } })
+    return { person, device, output, label }
+  }
+
+  const remove = (
+    person: ScriptedPartner,
+    device: SoftAuthenticator,
+    sealedKeys: { version: number; keys: string; signature: string },
+  ) =>
+    person.http.call(passkey.removePasskey, {
+      params: { credentialId: device.credentialId.toString('base64url') },
+      body: { authKey: person.authKey, sealedKeys },
+    })
+
+  it('comes with its way in and its sealed name; removed, both are gone', async () => {
+    const { person, device, output, label } = await withOpening('Ana')
+    expect(await opensWithPasskey(await keysOf(person), output)).toBe(true)
+    expect((await person.http.call(passkey.listPasskeys, {})).passkeys).toMatchObject([{ label }])
+    await remove(person, device, await keysWithoutPasskeys(person.keyring, await keysOf(person)))
+    expect(await keysOf(person)).toMatchObject({ keysVersion: 3, keysBehind: null })
+    expect(await opensWithPasskey(await keysOf(person), output)).toBe(false)
+    expect((await person.http.call(passkey.listPasskeys, {})).passkeys).toEqual([])
+  })
+
+  it('is added with its way in, or not at all: another device was first, or somebody else signed', async () => {
+    const person = await signUp('Ana')
+    const eve = await signUp('Eve')
+    const device = new SoftAuthenticator()
+    const one = { credentialId: device.credentialId, output: randomBytes(32) }
+    const made = async () => device.make({ domain, origin, challenge: await begin(person) })
+    const sealedKeys = await keysWithPasskey(person.keyring, await keysOf(person), one)
+    const foreign = await keysWithPasskey(eve.keyring, await keysOf(eve), one)
+    const attempt = async (keys: typeof sealedKeys) =>
+      person.http.call(passkey.addPasskey, { body: { ...(await made()), sealedKeys: keys } })
+    await expect(attempt(foreign)).rejects.toMatchObject({ body: { code: 'bad_signature' } })
+    await expect(attempt({ ...sealedKeys, version: 3 })).rejects.toMatchObject({ body: { code: 'bad_signature' } })
+    const changed = await makeChange(person.keyring, await keysOf(person), { password: 'another quiet evening' })
+    await person.http.call(account.changeKeys, { body: bodyOf(person, changed) })
+    const begun = person.http.call(passkey.beginPasskey, { body: { authKey: changed.password.authKey } })
+    const late = device.make({ domain, origin, challenge: (await begun).challenge })
+    await expect(person.http.call(passkey.addPasskey, { body: { ...late, sealedKeys } })).rejects.toMatchObject({
+      body: { code: 'version_conflict' },
+    })
+    expect(await keysOf(person)).toMatchObject({ keysVersion: 2 })
+    expect((await person.http.call(passkey.listPasskeys, {})).passkeys).toEqual([])
+  })
+
+  it('is removed with its way in, or not at all; without keys at hand it signs in no more', async () => {
+    const { person, device, output } = await withOpening('Ana')
+    const stale = await keysWithoutPasskeys(person.keyring, { ...(await keysOf(person)), keysVersion: 1 })
+    await expect(remove(person, device, stale)).rejects.toMatchObject({ body: { code: 'version_conflict' } })
+    const params = { credentialId: device.credentialId.toString('base64url') }
+    expect((await signIn(device.answer({ domain, origin, challenge: await challengeToSignIn() }))).status).toBe(201)
+    await person.http.call(passkey.removePasskey, { params, body: { authKey: person.authKey } })
+    expect(await signIn(device.answer({ domain, origin, challenge: await challengeToSignIn() }))).toEqual(refused)
+    expect(await opensWithPasskey(await keysOf(person), output)).toBe(true)
   })
 })
 

@@ -11,6 +11,8 @@ export type LocalCode =
   | 'vault_locked'
   /** What was typed does not open it. */
   | 'unlock_failed'
+  /** The passkey that was touched signs in, and opens nothing. */
+  | 'passkey_opens_nothing'
   /** Sealed things do not fit together: somebody changed them on their way. */
   | 'tampered'
   /** This person has stepped back: nothing of theirs goes out. */

@@ -1,3 +1,8 @@
+import type {
+  AuthenticationExtensionsClientInputs,
+  AuthenticationExtensionsClientOutputs,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/browser'
 import type { http, RouteInput, RouteReply } from '@turnstone/protocol'
 import { ApiError } from './errors'
 
@@ -10,6 +15,7 @@ export type PasskeyAnswer = RouteInput<typeof http.passkey.startSessionByPasskey
 const ES256 = -7
 const EDDSA = -8
 const RS256 = -257
+const CHALLENGE_BYTES = 32
 const PATIENCE_MS = 5 * 60_000
 
 /** `number`: passkeys belong to a name, and this address has none. `browser`: it makes none. */
@@ -18,11 +24,23 @@ export function passkeysHere(): 'possible' | 'number' | 'browser' {
   return window.isSecureContext && typeof PublicKeyCredential === 'function' ? 'possible' : 'browser'
 }
 
+/** Whether this device has a lock of its own that makes them: a finger, a face, a code. */
+export const hasOwnLock = () => PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable()
+
+/** What an authenticator answers to the vault's question. It opens the pages and must not leave this device. */
+export type PasskeyOutput = Uint8Array<ArrayBuffer>
+
+interface Made {
+  readonly passkey: NewPasskey
+  /** Most say it only when they are touched once more; some have none. */
+  readonly output: PasskeyOutput | 'unsaid' | 'none'
+}
+
 /** Makes one that is found without a name and asks for the person. Null when they turned away. */
 export async function makePasskey(
   { domain, challenge, userId }: Beginning,
-  { account, known }: { account: string; known: readonly string[] },
-): Promise<NewPasskey | null> {
+  { account, known, input }: { account: string; known: readonly string[]; input: PasskeyOutput },
+): Promise<Made | null> {
   const { startRegistration } = await import('@simplewebauthn/browser')
   const made = await unlessTurnedAway(
     startRegistration({
@@ -35,28 +53,56 @@ export async function makePasskey(
         authenticatorSelection: { residentKey: 'required', requireResidentKey: true, userVerification: 'required' },
         attestation: 'none',
         timeout: PATIENCE_MS,
+        extensions: asking(input),
       },
     }),
   )
   if (!made) return null
   const { clientDataJSON, attestationObject } = made.response
-  return { challenge, credentialId: made.id, clientData: clientDataJSON, attestation: attestationObject }
+  const passkey = { challenge, credentialId: made.id, clientData: clientDataJSON, attestation: attestationObject }
+  const { clientExtensionResults: said } = made
+  return { passkey, output: outputOf(said) ?? (said.prf?.enabled ? 'unsaid' : 'none') }
 }
 
 /** Answers a challenge with whichever passkey the person picks. Null when they turned away. */
-export async function answerWithPasskey({
-  domain,
-  challenge,
-}: RouteReply<typeof http.passkey.beginSignIn>): Promise<PasskeyAnswer | null> {
+export async function answerWithPasskey(
+  { domain, challenge }: RouteReply<typeof http.passkey.beginSignIn>,
+  input: PasskeyOutput,
+): Promise<{ answer: PasskeyAnswer; output: PasskeyOutput | null } | null> {
+  const touched = await touch({ rpId: domain, challenge }, input)
+  if (!touched) return null
+  const { clientDataJSON, authenticatorData, signature } = touched.response
+  // Field by field: what the extensions say is the key to everything, and the answer goes to the server.
+  const answer = { challenge, credentialId: touched.id, clientData: clientDataJSON, authenticatorData, signature }
+  return { answer, output: outputOf(touched.clientExtensionResults) }
+}
+
+/** What a passkey of this person says to the vault's question; nobody is asked but this device. Null when they turned away. */
+export async function touchForOutput(
+  input: PasskeyOutput,
+  credentialId?: string,
+): Promise<{ output: PasskeyOutput | null } | null> {
+  const challenge = asBase64url(crypto.getRandomValues(new Uint8Array(CHALLENGE_BYTES)))
+  const only = credentialId ? { allowCredentials: [{ type: 'public-key' as const, id: credentialId }] } : {}
+  const touched = await touch({ challenge, ...only }, input)
+  return touched && { output: outputOf(touched.clientExtensionResults) }
+}
+
+async function touch(options: PublicKeyCredentialRequestOptionsJSON, input: PasskeyOutput) {
   const { startAuthentication } = await import('@simplewebauthn/browser')
-  const answer = await unlessTurnedAway(
+  return unlessTurnedAway(
     startAuthentication({
-      optionsJSON: { rpId: domain, challenge, userVerification: 'required', timeout: PATIENCE_MS },
+      optionsJSON: { ...options, userVerification: 'required', timeout: PATIENCE_MS, extensions: asking(input) },
     }),
   )
-  if (!answer) return null
-  const { clientDataJSON, authenticatorData, signature } = answer.response
-  return { challenge, credentialId: answer.id, clientData: clientDataJSON, authenticatorData, signature }
+}
+
+const asking = (input: PasskeyOutput): AuthenticationExtensionsClientInputs => ({ prf: { eval: { first: input } } })
+
+function outputOf({ prf }: AuthenticationExtensionsClientOutputs): PasskeyOutput | null {
+  const first = prf?.results?.first
+  if (!first) return null
+  return ArrayBuffer.isView(first) ? Uint8Array.from(new Uint8Array(first.buffer)) : new Uint8Array(first)
 }
 
 /** The browser says the same for *cancelled*, *too late* and *there is none*: none of them is a failure of ours. */
@@ -71,5 +117,7 @@ async function unlessTurnedAway<Value>(asked: Promise<Value>): Promise<Value | n
 }
 
 /** At most 64 bytes that say nothing about the person: their random id. */
-const asUserHandle = (userId: string) =>
-  btoa(userId.replaceAll('-', '')).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+const asUserHandle = (userId: string) => asUrlText(userId.replaceAll('-', ''))
+
+const asBase64url = (bytes: Uint8Array) => asUrlText(String.fromCharCode(...bytes))
+const asUrlText = (binary: string) => btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')

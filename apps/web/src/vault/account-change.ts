@@ -1,4 +1,3 @@
-import { accountKeysStatement } from '@turnstone/protocol'
 import {
   changeAccount,
   fromBase64url,
@@ -8,12 +7,12 @@ import {
   parseUuid,
   recoveryAuthKey,
   type SignInKeys,
-  sign,
   toBase64url,
   unlockWithRecoveryCode,
 } from '@turnstone/vault'
 import type { SealedAccount } from './account'
 import * as device from './device'
+import { readyToSend, sealingOf, type Target } from './sealing'
 import { theKeyring } from './session'
 import { forgetSignIn, rememberedSignIn, rememberSignIn, startSigningIn } from './signing-in'
 
@@ -24,28 +23,26 @@ export interface OpenedRecovery {
   readonly keysVersion: number
 }
 
-type Target = Pick<SealedAccount, 'userId' | 'keys' | 'keysVersion'>
+interface Sealing {
+  readonly signIn: SignInKeys
+  readonly sheet: 'keep' | 'new'
+  /** Which passkeys go on opening it. */
+  readonly credentialIds: readonly string[]
+}
 
-/**
- * Makes what the server is to keep, and keeps on this device what it comes to, before it is sent. `sheet` becomes `new`
- * by itself where this device does not know the account key.
- */
-async function seal(keyring: Keyring, account: Target, signIn: SignInKeys, sheet: 'keep' | 'new') {
-  const userId = parseUuid(account.userId)
+/** `sheet` becomes `new` by itself where this device does not know the account key. */
+async function seal(keyring: Keyring, account: Target, { signIn, sheet, credentialIds }: Sealing) {
   const changed = await changeAccount({
     keyring,
-    bundle: fromBase64url(account.keys),
-    atLeastGeneration: await device.seenGeneration(userId),
+    ...(await sealingOf(account, credentialIds)),
     signIn,
     sheet: keyring.knowsAccountKey ? sheet : 'new',
   })
-  const version = account.keysVersion + 1
-  const keys = toBase64url(changed.bundle)
-  const signature = toBase64url(sign(keyring, accountKeysStatement({ userId, version, keys })))
-  await device.keepPending(changed.keyring, keys, changed.newSheet?.recoveryCodeText)
-  changed.keyring.lock()
-  const recoveryAuthKey = changed.newSheet && toBase64url(changed.newSheet.recoveryAuthKey)
-  return { sealedKeys: { version, keys, signature }, recoveryAuthKey }
+  const { newSheet } = changed
+  return {
+    sealedKeys: await readyToSend(keyring, account, changed, newSheet?.recoveryCodeText),
+    recoveryAuthKey: newSheet && toBase64url(newSheet.recoveryAuthKey),
+  }
 }
 
 /** A password as the wire has it. */
@@ -61,18 +58,28 @@ async function passwordFor(userId: string, text: string) {
 
 export const accountChange = {
   /** Another password; takes two stretches. Counts once the server has it: `restore` finds out. */
-  async changePassword(of: { account: SealedAccount; password: string; newPassword: string }) {
+  async changePassword(of: {
+    account: SealedAccount
+    credentialIds: readonly string[]
+    password: string
+    newPassword: string
+  }) {
     const present = await startSigningIn(of.account, of.password)
     const { signIn, password } = await passwordFor(of.account.userId, of.newPassword)
-    const { sealedKeys, recoveryAuthKey } = await seal(theKeyring(), of.account, signIn, 'keep')
+    const { sealedKeys, recoveryAuthKey } = await seal(theKeyring(), of.account, {
+      signIn,
+      sheet: 'keep',
+      credentialIds: of.credentialIds,
+    })
     forgetSignIn()
     return { authKey: toBase64url(present.authKey), password, sealedKeys, ...(recoveryAuthKey && { recoveryAuthKey }) }
   },
 
   /** Another account key and recovery code. The password is not asked for where it was given a moment ago. */
-  async newSheet({ account, password }: { account: SealedAccount; password: string }) {
+  async newSheet(of: { account: SealedAccount; credentialIds: readonly string[]; password: string }) {
+    const { account, credentialIds, password } = of
     const signIn = rememberedSignIn(account.userId) ?? (await startSigningIn(account, password))
-    const { sealedKeys, recoveryAuthKey } = await seal(theKeyring(), account, signIn, 'new')
+    const { sealedKeys, recoveryAuthKey } = await seal(theKeyring(), account, { signIn, sheet: 'new', credentialIds })
     return { authKey: toBase64url(signIn.authKey), sealedKeys, ...(recoveryAuthKey && { recoveryAuthKey }) }
   },
 
@@ -81,7 +88,7 @@ export const accountChange = {
     return { recoveryAuthKey: toBase64url(await recoveryAuthKey(parseRecoveryCode(text))) }
   },
 
-  /** Opens with the code and seals for another password with another sheet. Nobody has to be signed in. */
+  /** Opens with the code and seals for another password with another sheet, without passkeys. Nobody has to be signed in. */
   async recover(of: { opened: OpenedRecovery; text: string; newPassword: string }) {
     const userId = parseUuid(of.opened.userId)
     const keyring = await unlockWithRecoveryCode({
@@ -91,7 +98,8 @@ export const accountChange = {
       atLeastGeneration: await device.seenGeneration(userId),
     })
     const { signIn, password } = await passwordFor(userId, of.newPassword)
-    const { sealedKeys, recoveryAuthKey: newRecoveryAuthKey = '' } = await seal(keyring, of.opened, signIn, 'new')
+    const sealing = { signIn, sheet: 'new', credentialIds: [] } as const
+    const { sealedKeys, recoveryAuthKey: newRecoveryAuthKey = '' } = await seal(keyring, of.opened, sealing)
     keyring.lock()
     rememberSignIn(signIn)
     return { newRecoveryAuthKey, password, sealedKeys }

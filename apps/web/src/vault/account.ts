@@ -1,4 +1,5 @@
 import {
+  claimsPasskey,
   createAccount,
   formatAccountKey,
   fromBase64url,
@@ -7,16 +8,26 @@ import {
   parseAccountKey,
   parseRecoveryCode,
   parseUuid,
+  passkeyOutput,
   toBase64url,
   type Uuid,
   unlock,
+  unlockWithPasskey,
   unlockWithRecoveryCode,
   VaultError,
 } from '@turnstone/vault'
 import * as device from './device'
 import { sealOwn } from './own'
 import { heldBy, hold, lockEverywhere, theKeyring } from './session'
-import { forgetSignIn, rememberedSignIn, rememberSignIn, type SignInParameters, startSigningIn } from './signing-in'
+import {
+  forgetSignIn,
+  rememberedProof,
+  rememberedSignIn,
+  rememberProof,
+  rememberSignIn,
+  type SignInParameters,
+  startSigningIn,
+} from './signing-in'
 
 /** An account as the server has it. */
 export interface SealedAccount extends SignInParameters {
@@ -29,7 +40,12 @@ export interface SealedAccount extends SignInParameters {
 /** `open`: everything can be read. `locked`: only what needs no key, until the account key or recovery code is given. */
 export type VaultState =
   | { readonly kind: 'open'; readonly name: string; readonly sheet: 'saved' | 'unsaved' }
-  | { readonly kind: 'locked'; readonly hasAccountKey: boolean }
+  | {
+      readonly kind: 'locked'
+      readonly hasAccountKey: boolean
+      /** A passkey may open it: so says the server, and a touch will tell. */
+      readonly byPasskey: boolean
+    }
 
 export interface Sheet {
   readonly accountKey: string | null
@@ -46,6 +62,20 @@ const startOpening = ({ userId, seed, kdf, keysBehind }: SealedAccount, password
 async function stateOf(keyring: Keyring): Promise<VaultState> {
   const unsaved = await device.keptRecoveryCode(keyring.identity.userId)
   return { kind: 'open', name: keyring.identity.name, sheet: unsaved ? 'unsaved' : 'saved' }
+}
+
+function locked({ keys }: Pick<SealedAccount, 'keys'>, hasAccountKey: boolean): VaultState {
+  return { kind: 'locked', hasAccountKey, byPasskey: claimed(keys) }
+}
+
+/** Whatever the server made of the keys: pausing and ending must work all the same. */
+function claimed(keys: string): boolean {
+  try {
+    return claimsPasskey(fromBase64url(keys))
+  } catch (thrown) {
+    if (thrown instanceof VaultError) return false
+    throw thrown
+  }
 }
 
 async function opened(keyring: Keyring): Promise<VaultState> {
@@ -72,7 +102,7 @@ async function openHere(userId: Uuid, account: SealedAccount): Promise<VaultStat
   }
   const accountKey = await device.keptAccountKey(userId)
   const signIn = rememberedSignIn(account.userId)
-  if (!accountKey || !signIn || account.keysBehind) return { kind: 'locked', hasAccountKey: Boolean(accountKey) }
+  if (!accountKey || !signIn || account.keysBehind) return locked(account, Boolean(accountKey))
   const bundle = fromBase64url(account.keys)
   const atLeastGeneration = await device.seenGeneration(userId)
   try {
@@ -81,7 +111,7 @@ async function openHere(userId: Uuid, account: SealedAccount): Promise<VaultStat
     return await opened(unlocked)
   } catch (thrown) {
     // The password was right a moment ago: another device has made a new sheet, and with it another account key.
-    if (thrown instanceof VaultError && thrown.code === 'unlock_failed') return { kind: 'locked', hasAccountKey: false }
+    if (thrown instanceof VaultError && thrown.code === 'unlock_failed') return locked(account, false)
     throw thrown
   }
 }
@@ -111,6 +141,7 @@ export const account = {
   async keepCreated(): Promise<void> {
     if (!created) return
     await device.keep(created.keyring, created.recoveryCodeText)
+    rememberProof(created.registration.userId, toBase64url(created.registration.authKey))
     created = undefined
   },
 
@@ -157,15 +188,33 @@ export const account = {
   async unlockHere({ account, password }: { account: SealedAccount; password: string }): Promise<VaultState> {
     const userId = parseUuid(account.userId)
     const accountKey = await device.keptAccountKey(userId)
-    if (!accountKey) return { kind: 'locked', hasAccountKey: false }
+    if (!accountKey) return locked(account, false)
     const signIn = await startOpening(account, password)
     const atLeastGeneration = await device.seenGeneration(userId)
     return opened(await unlock({ bundle: fromBase64url(account.keys), signIn, accountKey, atLeastGeneration }))
   },
 
+  /** Opens with what an authenticator gave for this account's passkey; `unlock_failed` where it is none that opens. */
+  async unlockWithPasskey({ account, output }: { account: SealedAccount; output: Uint8Array }): Promise<VaultState> {
+    const userId = parseUuid(account.userId)
+    const unlocked = await unlockWithPasskey({
+      bundle: fromBase64url(account.keys),
+      userId,
+      output: passkeyOutput(output),
+      atLeastGeneration: await device.seenGeneration(userId),
+    })
+    forgetUnlessBehind(account)
+    return opened(unlocked)
+  },
+
   /** True when the stretch of this sign-in is still here, so that the account key is all that is missing. */
   async remembersPassword({ userId }: { userId: string }): Promise<boolean> {
     return rememberedSignIn(userId) !== undefined
+  },
+
+  /** What proves the password to the server, where the account was made here a moment ago; null elsewhere. */
+  async proofAfterSignUp({ userId }: { userId: string }): Promise<string | null> {
+    return rememberedProof(userId)
   },
 
   /** The sheet, until it is on paper. */

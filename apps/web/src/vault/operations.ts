@@ -5,6 +5,7 @@ import { checkIn } from './check-in'
 import { jottings } from './jottings'
 import { journal } from './journal'
 import { partnership } from './partnership'
+import { passkey } from './passkey'
 import { profile } from './profile'
 import { register } from './register'
 import { sessionLabel } from './session-label'
@@ -17,6 +18,7 @@ export const operations = {
   jottings,
   journal,
   partnership,
+  passkey,
   profile,
   register,
   sessionLabel,

@@ -31,4 +31,14 @@ export const rememberedSignIn = (userId: string): SignInKeys | undefined =>
 
 export function forgetSignIn(): void {
   remembered = undefined
+  proof = undefined
 }
+
+let proof: { readonly userId: string; readonly authKey: string } | undefined
+
+/** What proves the password of a sign-up to the server, so that it need not be typed again for a passkey. */
+export function rememberProof(userId: string, authKey: string): void {
+  proof = { userId, authKey }
+}
+
+export const rememberedProof = (userId: string): string | null => (proof?.userId === userId ? proof.authKey : null)

@@ -1,11 +1,15 @@
 import * as z from 'zod'
 import { Bytes, Id, Key, WallMs } from '../scalars.ts'
+import { SealedKeys } from './account.ts'
 import { route } from './contract.ts'
 
 /** As authenticators make them. */
 const CredentialId = Bytes(1, 1023)
 const Challenge = Bytes(32, 32)
 const ClientData = Bytes(1, 8192)
+
+/** What its owner calls it, sealed for themselves: always of one size. Null where the pages were closed when it was made. */
+const Label = Bytes(711, 711)
 
 /** The domain that passkeys belong to. Null where the address is a bare number: browsers make none for those. */
 const Domain = z.string().min(1).max(253)
@@ -18,7 +22,7 @@ export const listPasskeys = route({
   status: 200,
   reply: z.strictObject({
     domain: Domain.nullable(),
-    passkeys: z.array(z.strictObject({ credentialId: CredentialId, createdAtMs: WallMs })),
+    passkeys: z.array(z.strictObject({ credentialId: CredentialId, createdAtMs: WallMs, label: Label.nullable() })),
   }),
   errors: [],
 })
@@ -38,27 +42,30 @@ export const addPasskey = route({
   method: 'POST',
   path: '/api/passkeys',
   summary:
-    'Add the passkey that was made for this challenge. The person was verified, and it can be found without a name.',
+    'Add the passkey that was made for this challenge. The person was verified, and it can be found without a name. With `sealedKeys` it opens my keys too: they are replaced with it, or nothing is.',
   auth: 'session',
   body: z.strictObject({
     challenge: Challenge,
     credentialId: CredentialId,
     clientData: ClientData,
     attestation: Bytes(1, 16_384),
+    label: Label.optional(),
+    sealedKeys: SealedKeys.optional(),
   }),
   status: 204,
-  errors: ['passkey_refused', 'passkeys_unavailable'],
+  errors: ['passkey_refused', 'passkeys_unavailable', 'version_conflict', 'bad_signature'],
 })
 
 export const removePasskey = route({
   method: 'POST',
   path: '/api/passkeys/:credentialId/remove',
-  summary: 'Remove a passkey of mine, for whoever proves the password again.',
+  summary:
+    'Remove a passkey of mine, for whoever proves the password again, and with `sealedKeys` its way into my keys.',
   auth: 'session',
   params: z.strictObject({ credentialId: CredentialId }),
-  body: z.strictObject({ authKey: Key }),
+  body: z.strictObject({ authKey: Key, sealedKeys: SealedKeys.optional() }),
   status: 204,
-  errors: ['not_found', 'wrong_password', 'too_many_requests'],
+  errors: ['not_found', 'wrong_password', 'too_many_requests', 'version_conflict', 'bad_signature'],
 })
 
 export const beginSignIn = route({

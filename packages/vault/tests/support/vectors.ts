@@ -1,6 +1,6 @@
-import { signInKeysOf, unlockWith, unlockWithRecoveryCodeWith } from '../../src/account.ts'
+import { signInKeysOf, unlockWith, unlockWithPasskeyWith, unlockWithRecoveryCodeWith } from '../../src/account.ts'
 import { ownSlots } from '../../src/account-bundle.ts'
-import { changeAccountWith } from '../../src/account-change.ts'
+import { changeAccountWith, changePasskeysWith } from '../../src/account-change.ts'
 import { sealBox } from '../../src/box.ts'
 import {
   type AccountKey,
@@ -40,6 +40,7 @@ import {
 import { Keyring, type KeyringSecrets, secretsOf } from '../../src/keyring.ts'
 import { LABEL } from '../../src/labels.ts'
 import { epochKeyOf, joinEpoch, type Partnership, type Role } from '../../src/partnership.ts'
+import { passkeyId, passkeyOutput } from '../../src/passkey.ts'
 import { KDF_DEFAULT, type KdfParameters, recoveryAuthKey, stretchPassword } from '../../src/password.ts'
 import { lineEntryId, recordId } from '../../src/record-id.ts'
 import { safetyNumber } from '../../src/safety-number.ts'
@@ -104,6 +105,11 @@ export const READERS = {
     if (input.recoveryCode !== undefined) {
       const recoveryCode = branded<RecoveryCode>(bytesOf(input, 'recoveryCode'), 16)
       const keyring = await unlockWithRecoveryCodeWith(random, { bundle, userId, recoveryCode, atLeastGeneration })
+      return b64(encodeIdentity(keyring.identity))
+    }
+    if (input.output !== undefined) {
+      const output = passkeyOutput(bytesOf(input, 'output'))
+      const keyring = await unlockWithPasskeyWith(random, { bundle, userId, output, atLeastGeneration })
       return b64(encodeIdentity(keyring.identity))
     }
     const signIn = await signInKeysOf(userId, branded<Stretched>(bytesOf(input, 'stretched'), 32))
@@ -307,7 +313,7 @@ async function accountChangeVectors({ ana }: Couple): Promise<Vector[]> {
   const { userId } = ana.registration
   const stretched = branded<Stretched>(random(32), 32)
   const signIn = await signInKeysOf(userId, stretched)
-  const start = { keyring: ana.keyring, bundle: ana.registration.bundle, atLeastGeneration: 1, signIn }
+  const start = { keyring: ana.keyring, bundle: ana.registration.bundle, atLeastGeneration: 1, signIn, passkeys: [] }
   const password = await changeAccountWith(random, { ...start, sheet: 'keep' })
   const renewed = await changeAccountWith(random, {
     ...start,
@@ -343,6 +349,40 @@ async function accountChangeVectors({ ana }: Couple): Promise<Vector[]> {
       { ...oldCode, ...old(ana), atLeastGeneration: 3 },
       'account_outdated',
     ),
+  ]
+}
+
+async function passkeyVectors({ ana, eve }: Couple): Promise<Vector[]> {
+  const random = seededRandom('passkeys')
+  const { userId } = ana.registration
+  const [phone, key] = [
+    { id: await passkeyId(random(32)), output: passkeyOutput(random(32)) },
+    { id: await passkeyId(random(64)), output: passkeyOutput(random(32)) },
+  ]
+  const start = { keyring: ana.keyring, bundle: ana.registration.bundle, atLeastGeneration: 1 }
+  const one = await changePasskeysWith(random, { ...start, passkeys: [], added: phone })
+  const two = await changePasskeysWith(random, { ...start, ...one, passkeys: [phone.id], added: key })
+  const removed = await changePasskeysWith(random, { ...start, ...two, passkeys: [key.id] })
+  const by = (output: Uint8Array, { bundle }: { bundle: Bytes }, atLeastGeneration = 1) => ({
+    userId,
+    atLeastGeneration,
+    output: b64(output),
+    bundle: b64(bundle),
+  })
+  const code = { userId, atLeastGeneration: 1, recoveryCode: b64(parseRecoveryCode(ana.recoveryCodeText)) }
+  const identity = b64(encodeIdentity(ana.keyring.identity))
+  return [
+    opens('a passkey', by(phone.output, one), identity),
+    opens('the first of two', by(phone.output, two), identity),
+    opens('the second of two', by(key.output, two), identity),
+    opens('the code, beside them', { ...code, bundle: b64(two.bundle) }, identity),
+    opens('the one that stays', by(key.output, removed), identity),
+    refused('the one that was removed', by(phone.output, removed), 'unlock_failed'),
+    refused('one that was not there yet', by(key.output, one), 'unlock_failed'),
+    refused('another output', by(flipped(phone.output, 0), one), 'unlock_failed'),
+    refused('the bundle before it was removed, replayed', by(phone.output, two, 4), 'account_outdated'),
+    refused('a bundle of somebody else', { ...by(phone.output, one), ...old(eve) }, 'account_tampered: userId'),
+    refused('a short output', by(phone.output.slice(1), one), 'argument_invalid: length'),
   ]
 }
 
@@ -711,6 +751,7 @@ export async function buildVectors(): Promise<Readonly<Record<string, VectorFile
     'recovery-auth': { reader: 'recoveryAuth', vectors: await recoveryAuthVectors() },
     account: { reader: 'account', vectors: accountVectors(world) },
     'account-change': { reader: 'account', vectors: await accountChangeVectors(world) },
+    passkey: { reader: 'account', vectors: await passkeyVectors(world) },
     'carried-slots': { reader: 'carriedSlots', vectors: carriedSlotsVectors(world) },
     statement: { reader: 'statement', vectors: statementVectors(world) },
     'safety-number': { reader: 'safetyNumber', vectors: await comparedVectors(world, 'safetyNumber') },

@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts'
 import { AppError } from '../../http/app-error.ts'
 import { decoyHash, verifyAuthKey } from '../../infra/auth-hash.ts'
 import { toText } from '../../infra/bytes.ts'
-import { applyCredentials, isStored, requireOwnSignature } from './credentials.ts'
+import { applyCredentials, isStored, requireOwnSignature } from './commands.ts'
 import { findForRecovery } from './store.ts'
 
 type OpenBody = RouteInput<typeof http.recovery.openRecovery>['body']

@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts'
 import { AppError } from '../../http/app-error.ts'
 import { verifyAuthKey } from '../../infra/auth-hash.ts'
 import { TryLimiter } from '../../infra/try-limiter.ts'
-import { passwordData } from './credentials.ts'
+import { passwordData } from './commands.ts'
 import { resetMail } from './reset-mail.ts'
 import { applyReset, findForLookup, findReset, insertReset } from './store.ts'
 

@@ -6,7 +6,7 @@ import { serveRoute } from '../../http/serve-route.ts'
 import { hashAuthKey } from '../../infra/auth-hash.ts'
 import { toBytes, toText } from '../../infra/bytes.ts'
 import { isUniqueViolation } from '../../infra/unique-violation.ts'
-import { changeKeys } from './credentials.ts'
+import { changeKeys } from './commands.ts'
 import { decoyLookup } from './lookup.ts'
 import { findAccount, findForLookup, insertAccount, replaceSealed } from './store.ts'
 

@@ -11,11 +11,12 @@ import { verifyAuthKey } from '../../infra/auth-hash.ts'
 import { toBytes } from '../../infra/bytes.ts'
 import { TryLimiter } from '../../infra/try-limiter.ts'
 import { isUniqueViolation } from '../../infra/unique-violation.ts'
+import { requireOwnSignature } from '../account/commands.ts'
 import type { Person } from '../session/queries.ts'
 import { domainOf } from './domain.ts'
 import {
   deletePasskey,
-  findAuthHash,
+  findOwner,
   findPasskey,
   insertChallenge,
   insertPasskey,
@@ -24,6 +25,7 @@ import {
 } from './store.ts'
 
 type NewPasskey = RouteInput<typeof http.passkey.addPasskey>['body']
+type Removal = RouteInput<typeof http.passkey.removePasskey>['body']
 type Assertion = RouteInput<typeof http.passkey.startSessionByPasskey>['body']
 
 const CHALLENGE_BYTES = 32
@@ -57,7 +59,7 @@ export async function requirePassword(
   const now = clock.now().wallMs
   const waitMs = wrongTries.waitMs(sessionId, now)
   if (waitMs > 0) throw new AppError('too_many_requests', { retryAfterMs: waitMs })
-  const { authHash } = await findAuthHash(db, accountId)
+  const { authHash } = await findOwner(db, accountId)
   if (!(await verifyAuthKey(authHash, authKey, secrets.pepper))) {
     wrongTries.count(sessionId, now)
     throw new AppError('wrong_password')
@@ -65,10 +67,15 @@ export async function requirePassword(
   wrongTries.forget(sessionId)
 }
 
-/** Errors: `passkey_refused`, `passkeys_unavailable`. */
-export async function addPasskey(context: Context, { accountId }: Person, body: NewPasskey): Promise<void> {
+/**
+ * Whoever has a challenge of this account has just proven the password: that stands for the keys too.
+ * Errors: `passkey_refused`, `passkeys_unavailable`, `version_conflict`, `bad_signature`.
+ */
+export async function addPasskey(context: Context, person: Person, body: NewPasskey): Promise<void> {
+  const { accountId, sessionId } = person
   const domain = requireDomain(context)
   await requireChallenge(context, body.challenge, accountId)
+  const keys = await ownKeys(context, accountId, body.sealedKeys)
   const { verified, registrationInfo } = await refusing(
     verifyRegistrationResponse({
       response: {
@@ -86,19 +93,31 @@ export async function addPasskey(context: Context, { accountId }: Person, body: 
   )
   if (!verified || !registrationInfo) throw new AppError('passkey_refused')
   const { id, publicKey, counter } = registrationInfo.credential
-  try {
-    await insertPasskey(context.db, { credentialId: toBytes(id), accountId, publicKey, counter: BigInt(counter) })
-  } catch (error) {
+  const label = body.label ? toBytes(body.label) : null
+  const passkey = { credentialId: toBytes(id), accountId, publicKey, counter: BigInt(counter), label }
+  const outcome = await insertPasskey(context.db, passkey, { sessionId, keys }).catch((error: unknown) => {
     if (isUniqueViolation(error)) throw new AppError('passkey_refused')
     throw error
-  }
+  })
+  if (outcome === 'ended') throw new AppError('signed_out')
+  if (outcome === 'late') throw new AppError('version_conflict')
 }
 
-/** Errors: `not_found`, `wrong_password`, `too_many_requests`. */
-export async function removePasskey(context: Context, person: Person, credentialId: string, authKey: string) {
-  await requirePassword(context, person, authKey)
-  const isGone = await deletePasskey(context.db, person.accountId, toBytes(credentialId))
-  if (!isGone) throw new AppError('not_found')
+/** Errors: `not_found`, `wrong_password`, `too_many_requests`, `version_conflict`, `bad_signature`. */
+export async function removePasskey(context: Context, person: Person, credentialId: string, body: Removal) {
+  const { accountId } = person
+  await requirePassword(context, person, body.authKey)
+  const keys = await ownKeys(context, accountId, body.sealedKeys)
+  const outcome = await deletePasskey(context.db, { accountId, credentialId: toBytes(credentialId) }, keys)
+  if (outcome === 'unknown') throw new AppError('not_found')
+  if (outcome === 'late') throw new AppError('version_conflict')
+}
+
+/** Which passkeys open the keys, only whoever can open them says. */
+async function ownKeys({ db }: Context, accountId: string, sealed: NewPasskey['sealedKeys']) {
+  if (!sealed) return null
+  requireOwnSignature(await findOwner(db, accountId), sealed)
+  return { keys: toBytes(sealed.keys), version: sealed.version }
 }
 
 /** Starts a session for whoever answered a challenge of ours with a passkey of theirs. Errors: `passkey_refused`. */

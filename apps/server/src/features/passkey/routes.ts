@@ -23,9 +23,10 @@ export function passkeyRoutes(app: FastifyInstance, context: Context): void {
     const passkeys = await findPasskeys(context.db, person.accountId)
     return {
       domain: domainOf(context.config),
-      passkeys: passkeys.map(({ credentialId, createdAt }) => ({
+      passkeys: passkeys.map(({ credentialId, createdAt, label }) => ({
         credentialId: toText(credentialId),
         createdAtMs: createdAt.getTime(),
+        label: label && toText(label),
       })),
     }
   })
@@ -42,7 +43,7 @@ export function passkeyRoutes(app: FastifyInstance, context: Context): void {
   })
 
   serveRoute(app, context, passkey.removePasskey, async ({ params, body }, person) => {
-    await removePasskey(context, person, params.credentialId, body.authKey)
+    await removePasskey(context, person, params.credentialId, body)
     return undefined
   })
 

@@ -6,7 +6,7 @@ export function findPasskeys({ prisma }: Database, accountId: string) {
   return prisma.passkey.findMany({
     where: { accountId },
     orderBy: { createdAt: 'desc' },
-    select: { credentialId: true, createdAt: true },
+    select: { credentialId: true, createdAt: true, label: true },
   })
 }
 
@@ -14,21 +14,74 @@ export function findPasskey({ prisma }: Database, credentialId: Bytes) {
   return prisma.passkey.findUnique({ where: { credentialId } })
 }
 
-/** Throws Prisma's unique violation where it is there already. */
-export async function insertPasskey(
-  { prisma }: Database,
-  passkey: { credentialId: Bytes; accountId: string; publicKey: Bytes; counter: bigint },
-): Promise<void> {
-  await prisma.passkey.create({ data: passkey })
+interface NewPasskey {
+  readonly credentialId: Bytes
+  readonly accountId: string
+  readonly publicKey: Bytes
+  readonly counter: bigint
+  readonly label: Bytes | null
 }
 
-export async function deletePasskey({ prisma }: Database, accountId: string, credentialId: Bytes): Promise<boolean> {
-  const { count } = await prisma.passkey.deleteMany({ where: { accountId, credentialId } })
+/** The account's keys from now on, where the passkeys that open them change. */
+type NewKeys = { readonly keys: Bytes; readonly version: number } | null
+
+/**
+ * The passkey and its way into the keys, or neither: `late` where another device was first, `ended` where the session is
+ * no more. Throws Prisma's unique violation where it is there already.
+ */
+export function insertPasskey(
+  { prisma }: Database,
+  passkey: NewPasskey,
+  { sessionId, keys }: { sessionId: string; keys: NewKeys },
+): Promise<'added' | 'ended' | 'late'> {
+  return prisma.$transaction(async (tx) => {
+    await holdAccount(tx, passkey.accountId)
+    const standing = await tx.session.count({ where: { id: sessionId, endedAt: null } })
+    if (standing === 0) return 'ended'
+    if (!(await replaceKeys(tx, passkey.accountId, keys))) return 'late'
+    await tx.passkey.create({ data: passkey })
+    return 'added'
+  })
+}
+
+/** The passkey and its way into the keys, or neither. */
+export function deletePasskey(
+  { prisma }: Database,
+  { accountId, credentialId }: { accountId: string; credentialId: Bytes },
+  keys: NewKeys,
+): Promise<'removed' | 'unknown' | 'late'> {
+  return prisma.$transaction(async (tx) => {
+    await holdAccount(tx, accountId)
+    if ((await tx.passkey.count({ where: { accountId, credentialId } })) === 0) return 'unknown'
+    if (!(await replaceKeys(tx, accountId, keys))) return 'late'
+    await tx.passkey.deleteMany({ where: { accountId, credentialId } })
+    return 'removed'
+  })
+}
+
+type Tx = Pick<Database['prisma'], 'account' | '$queryRaw'>
+
+/** Until this has ended nobody recovers the account: a recovery takes all passkeys away, and must not miss one. */
+async function holdAccount(tx: Tx, accountId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM account WHERE id = ${accountId}::uuid FOR UPDATE`
+}
+
+/** True where nothing is to be replaced, or `version` was the next one. For which password they are sealed stays as it was. */
+async function replaceKeys(tx: Tx, accountId: string, sealed: NewKeys): Promise<boolean> {
+  if (!sealed) return true
+  const { keys, version } = sealed
+  const { count } = await tx.account.updateMany({
+    where: { id: accountId, keysVersion: version - 1 },
+    data: { keys, keysVersion: version },
+  })
   return count === 1
 }
 
-export function findAuthHash({ prisma }: Database, accountId: string) {
-  return prisma.account.findUniqueOrThrow({ where: { id: accountId }, select: { authHash: true } })
+export function findOwner({ prisma }: Database, accountId: string) {
+  return prisma.account.findUniqueOrThrow({
+    where: { id: accountId },
+    select: { id: true, authHash: true, signingKey: true },
+  })
 }
 
 /** Keeps a new challenge, and forgets all that ended. `accountId` null: for signing in. */

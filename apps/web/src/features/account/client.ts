@@ -17,7 +17,6 @@ import { useRetry } from '@/lib/use-retry'
 import type { VaultState } from '@/vault/account'
 import { vault } from '@/vault/client'
 import type { Device } from '@/vault/session-label'
-import { touchToSignIn } from './passkeys'
 import { type Account, type AccountState, accountStore, type SignedIn, UNKNOWN } from './store'
 
 export type { Account, AccountState, Device }
@@ -123,7 +122,8 @@ function signedIn(): SignedIn {
 
 const current = (): Account => signedIn().account
 
-function opened(state: VaultState): void {
+/** The pages are open from now on. */
+export function opened(state: VaultState): void {
   touch()
   accountStore.set({ ...signedIn(), vault: state })
 }
@@ -157,15 +157,10 @@ export async function signIn({ email, password }: { email: string; password: str
   return startSession(email, authKey)
 }
 
-/** Null when the person turned away from what the browser asked. */
-export async function signInWithPasskey(): Promise<AccountState | null> {
-  const answer = await touchToSignIn()
-  return answer && enter({ passkey: JSON.stringify(answer) })
-}
-
 const startSession = (email: string, authKey: string): Promise<AccountState> => enter({ email, authKey })
 
-async function enter(proof: Parameters<typeof takeCookie>[0]): Promise<AccountState> {
+/** From nobody to somebody: what proves it goes to the cookie issuer. */
+export async function enter(proof: Parameters<typeof takeCookie>[0]): Promise<AccountState> {
   touch()
   await takeCookie(proof)
   // The live connection still carries whoever was here before.
@@ -215,7 +210,7 @@ export async function sheetSaved(): Promise<void> {
  * Sends a change of the keys. Where the answer gets lost, the server is asked what became of it: a change that counts is
  * not a failure, and one that does not leaves everything as it was.
  */
-async function sendChange(send: () => Promise<void>): Promise<void> {
+export async function sendChange(send: () => Promise<void>): Promise<void> {
   const before = current().keysVersion
   try {
     await send()
@@ -230,18 +225,23 @@ async function sendChange(send: () => Promise<void>): Promise<void> {
 }
 
 export async function changePassword(of: { password: string; newPassword: string }): Promise<void> {
-  const body = await vault.account.changePassword({ account: await newest(), ...of })
+  const credentialIds = await myPasskeys()
+  const body = await vault.account.changePassword({ account: await newest(), credentialIds, ...of })
   await sendChange(() => call(http.account.changeKeys, { body }))
 }
 
 /** `password` may be empty where it was given a moment ago. Afterwards the sheet is the unsaved one. */
 export async function makeNewSheet(password: string): Promise<void> {
-  const body = await vault.account.newSheet({ account: await newest(), password })
+  const credentialIds = await myPasskeys()
+  const body = await vault.account.newSheet({ account: await newest(), credentialIds, password })
   await sendChange(() => call(http.account.changeKeys, { body }))
 }
 
+/** Those that open the pages stay with a change of the keys, and no others do. */
+const myPasskeys = async () => (await call(http.passkey.listPasskeys)).passkeys.map(({ credentialId }) => credentialId)
+
 /** A change starts from what the server has now: another device may have made one since this page was opened. */
-async function newest(): Promise<Account> {
+export async function newest(): Promise<Account> {
   await loadAccount()
   return current()
 }

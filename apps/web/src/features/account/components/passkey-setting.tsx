@@ -3,20 +3,23 @@
 import { useFormatter, useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
 import { Button } from '@/components/button'
-import { PasswordField } from '@/components/field'
-import { Form } from '@/components/form'
+import { PasswordField, TextField } from '@/components/field'
+import { type Fields, Form } from '@/components/form'
 import { Notice } from '@/components/notice'
 import { ProblemNotice } from '@/components/problem-notice'
+import { Quiet } from '@/components/quiet'
 import { Setting } from '@/components/setting'
 import { Answers } from '@/components/stack'
 import { Waiting } from '@/components/waiting'
 import { passkeysHere } from '@/lib/passkey'
 import { useBrowserFact } from '@/lib/store'
+import { deviceOf } from '@/lib/this-device'
 import { useTask } from '@/lib/use-task'
 import { useAccount } from '../client'
-import { addPasskey, listPasskeys, type Passkeys, removePasskey } from '../passkeys'
-import type { Account } from '../store'
+import { type Added, addPasskey, listPasskeys, type Passkey, type Passkeys, removePasskey } from '../passkeys'
 import styles from './sessions-setting.module.css'
+
+const NAME_MAX_CHARS = 40
 
 /** Signing in by one touch: what there is, one more, one less. */
 export function PasskeySetting() {
@@ -26,23 +29,23 @@ export function PasskeySetting() {
   if (account.kind !== 'signed-in' || here === null) return null
   return (
     <Setting title={t('title')} about={t('about')}>
-      {here === 'possible' ? <Own account={account.account} /> : <p>{t(here)}</p>}
+      {here === 'possible' ? <Own isOpen={account.vault.kind === 'open'} /> : <p>{t(here)}</p>}
     </Setting>
   )
 }
 
 /** What the password is asked for. */
 type Asking = { readonly kind: 'add' } | { readonly kind: 'remove'; readonly credentialId: string }
-type Done = 'added' | 'removed' | 'turnedAway'
+type Done = Added | 'removed'
 
-function Own({ account }: { account: Account }) {
+function Own({ isOpen }: { isOpen: boolean }) {
   const t = useTranslations('account.passkey')
   const common = useTranslations('common')
-  const [passkeys, setPasskeys] = useState<Passkeys['passkeys'] | null>(null)
+  const [own, setOwn] = useState<Passkeys | null>(null)
   const [asking, setAsking] = useState<Asking | null>(null)
   const [done, setDone] = useState<Done | null>(null)
   const { task, run } = useTask()
-  const load = useCallback(() => run(async () => setPasskeys((await listPasskeys()).passkeys)), [run])
+  const load = useCallback(() => run(async () => setOwn(await listPasskeys())), [run])
   useEffect(() => {
     void load()
   }, [load])
@@ -50,18 +53,30 @@ function Own({ account }: { account: Account }) {
     setDone(null)
     setAsking(what)
   }
-  const goOn = (what: Asking, password: string) =>
+  const goOn = (what: Asking, fields: Fields) =>
     run(async () => {
-      setDone(await change(account, what, password))
+      setDone(await change(what, fields))
       setAsking(null)
-      setPasskeys((await listPasskeys()).passkeys)
+      setOwn(await listPasskeys())
     })
   return (
     <>
-      {!passkeys && task.kind !== 'failed' && <Waiting />}
-      {passkeys && <List passkeys={passkeys} onRemove={(credentialId) => ask({ kind: 'remove', credentialId })} />}
+      {!own && task.kind !== 'failed' && <Waiting />}
+      {own && <List passkeys={own.passkeys} onRemove={(credentialId) => ask({ kind: 'remove', credentialId })} />}
+      {own?.others && <Notice>{t('others')}</Notice>}
       {asking && (
-        <Form key={asking.kind} onSubmit={(fields) => void goOn(asking, fields('password'))}>
+        <Form key={asking.kind} onSubmit={(fields) => void goOn(asking, fields)}>
+          {asking.kind === 'add' && isOpen && (
+            <TextField
+              name="name"
+              label={t('name')}
+              hint={t('nameHint')}
+              defaultValue={deviceOf(navigator.userAgent).system || t('unnamed')}
+              maxLength={NAME_MAX_CHARS}
+              autoComplete="off"
+            />
+          )}
+          {!isOpen && <Quiet>{t(asking.kind === 'add' ? 'closedAdd' : 'closedRemove')}</Quiet>}
           <PasswordField name="password" label={t('password')} autoComplete="current-password" />
           <Answers short>
             <Button type="submit" kind="quiet" pending={task.kind === 'busy'}>
@@ -71,42 +86,53 @@ function Own({ account }: { account: Account }) {
               {common('back')}
             </Button>
           </Answers>
+          {asking.kind === 'add' && <Quiet>{t('twice')}</Quiet>}
         </Form>
       )}
-      {!asking && passkeys && (
+      {!asking && own && (
         <Button kind="quiet" onClick={() => ask({ kind: 'add' })}>
           {t('add')}
         </Button>
       )}
-      {done && <Notice>{t(done)}</Notice>}
-      {task.kind === 'failed' && <ProblemNotice problem={task.problem} {...(!passkeys && { retry: load })} />}
+      {done && <Notice>{t(`done.${done}`)}</Notice>}
+      {task.kind === 'failed' && <ProblemNotice problem={task.problem} {...(!own && { retry: load })} />}
     </>
   )
 }
 
-async function change(account: Account, what: Asking, password: string): Promise<Done> {
-  if (what.kind === 'add') return (await addPasskey(account, password)) ? 'added' : 'turnedAway'
-  await removePasskey(account, what.credentialId, password)
+async function change(what: Asking, fields: Fields): Promise<Done> {
+  const password = fields('password')
+  if (what.kind === 'add') return addPasskey({ name: fields('name').trim(), password })
+  await removePasskey(what.credentialId, password)
   return 'removed'
 }
 
 function List({ passkeys, onRemove }: Pick<Passkeys, 'passkeys'> & { onRemove: (credentialId: string) => void }) {
   const t = useTranslations('account.passkey')
-  const format = useFormatter()
   if (passkeys.length === 0) return <p>{t('none')}</p>
   return (
     <ul className={styles.list}>
-      {passkeys.map(({ credentialId, createdAtMs }) => {
-        const when = format.dateTime(createdAtMs, { day: 'numeric', month: 'long', year: 'numeric' })
-        return (
-          <li key={credentialId} className={styles.row}>
-            <span>{t('made', { when })}</span>
-            <Button kind="plain" onClick={() => onRemove(credentialId)} aria-label={t('removeNamed', { when })}>
-              {t('remove')}
-            </Button>
-          </li>
-        )
-      })}
+      {passkeys.map((passkey) => (
+        <Row key={passkey.credentialId} passkey={passkey} remove={() => onRemove(passkey.credentialId)} />
+      ))}
     </ul>
+  )
+}
+
+function Row({ passkey: { createdAtMs, name, opens }, remove }: { passkey: Passkey; remove: () => void }) {
+  const t = useTranslations('account.passkey')
+  const format = useFormatter()
+  const when = format.dateTime(createdAtMs, { day: 'numeric', month: 'long', year: 'numeric' })
+  return (
+    <li className={styles.row}>
+      <span>
+        {name || t('unnamed')}
+        {opens !== null && <Quiet>{t(opens ? 'opens' : 'signsIn')}</Quiet>}
+        <Quiet>{t('made', { when })}</Quiet>
+      </span>
+      <Button kind="plain" onClick={remove} aria-label={t('removeNamed', { name: name || t('unnamed'), when })}>
+        {t('remove')}
+      </Button>
+    </li>
   )
 }

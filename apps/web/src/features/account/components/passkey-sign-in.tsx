@@ -10,7 +10,8 @@ import { Stack } from '@/components/stack'
 import { passkeysHere } from '@/lib/passkey'
 import { useBrowserFact } from '@/lib/store'
 import { useTask } from '@/lib/use-task'
-import { type AccountState, signInWithPasskey } from '../client'
+import type { AccountState } from '../client'
+import { signInWithPasskey } from '../passkeys'
 
 /** One touch, where this browser and this address have it. Otherwise nothing: the password is right below. */
 export function PasskeySignIn({ onEnter }: { onEnter: (state: AccountState) => void }) {

@@ -15,6 +15,7 @@ import { Waiting } from '@/components/waiting'
 import { useTask } from '@/lib/use-task'
 import type { Sheet } from '@/vault/account'
 import { sheetAgain, sheetSaved, unsavedSheet, useAccount } from '../client'
+import { mayOfferPasskey } from '../passkeys'
 import styles from './recovery-sheet.module.css'
 
 /** Right after sign-up it is shown as it is; later it asks for the password. */
@@ -35,7 +36,7 @@ function Unsaved() {
   const saved = () =>
     run(async () => {
       await sheetSaved()
-      replace('/')
+      replace((await mayOfferPasskey()) ? '/one-touch' : '/')
     })
   return (
     <Shell>

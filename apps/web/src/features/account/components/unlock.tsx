@@ -11,6 +11,7 @@ import { Answers } from '@/components/stack'
 import { Title } from '@/components/title'
 import { useTask } from '@/lib/use-task'
 import { type AccountState, remembersPassword, unlock, unlockWithPassword } from '../client'
+import { OpenByTouch } from './open-by-touch'
 
 interface Props {
   state: Extract<AccountState, { kind: 'signed-in' }>
@@ -23,10 +24,12 @@ export function Unlock({ state, later }: Props) {
   const behind = state.account.keysBehind !== null
   const hasAccountKey = state.vault.kind === 'locked' && state.vault.hasAccountKey
   const [paper, setPaper] = useState(behind || !hasAccountKey)
-  if (!paper) return <WithPassword behind={behind} later={later} usePaper={() => setPaper(true)} />
+  const byTouch = state.vault.kind === 'locked' && state.vault.byPasskey
+  if (!paper) return <WithPassword behind={behind} byTouch={byTouch} later={later} usePaper={() => setPaper(true)} />
   return (
     <WithPaper
       behind={behind}
+      byTouch={byTouch}
       later={later}
       usePassword={behind && hasAccountKey ? () => setPaper(false) : undefined}
     />
@@ -36,13 +39,16 @@ export function Unlock({ state, later }: Props) {
 /** `behind`: a mail has set the password, and the keys are sealed for the one before. */
 interface FormProps extends Pick<Props, 'later'> {
   behind: boolean
+  /** A passkey may open them: offered above the rest. */
+  byTouch: boolean
 }
 
-function WithPassword({ behind, later, usePaper }: FormProps & { usePaper: () => void }) {
+function WithPassword({ behind, byTouch, later, usePaper }: FormProps & { usePaper: () => void }) {
   const t = useTranslations('account.unlock')
   return (
     <UnlockForm
       behind={behind}
+      byTouch={byTouch}
       later={later}
       why={t(behind ? 'whyBehind' : 'whyPassword')}
       open={(fields) => unlockWithPassword(fields('password'))}
@@ -59,7 +65,7 @@ function WithPassword({ behind, later, usePaper }: FormProps & { usePaper: () =>
   )
 }
 
-function WithPaper({ behind, later, usePassword }: FormProps & { usePassword: (() => void) | undefined }) {
+function WithPaper({ behind, byTouch, later, usePassword }: FormProps & { usePassword: (() => void) | undefined }) {
   const t = useTranslations('account.unlock')
   const [remembered, setRemembered] = useState(true)
   useEffect(() => {
@@ -68,8 +74,9 @@ function WithPaper({ behind, later, usePassword }: FormProps & { usePassword: ((
   return (
     <UnlockForm
       behind={behind}
+      byTouch={byTouch}
       later={later}
-      why={t(behind ? 'whyBehind' : 'why')}
+      why={t(behind ? 'whyBehind' : byTouch ? 'whyTouch' : 'why')}
       open={(fields) => unlock({ text: fields('text'), password: fields('password') })}
     >
       <TextField
@@ -103,13 +110,14 @@ interface UnlockFormProps extends FormProps {
   children: ReactNode
 }
 
-function UnlockForm({ behind, why, later, open, children }: UnlockFormProps) {
+function UnlockForm({ behind, byTouch, why, later, open, children }: UnlockFormProps) {
   const t = useTranslations('account.unlock')
   const { task, run } = useTask()
   return (
     <Form onSubmit={(fields) => run(() => open(fields))}>
       <Title>{t(behind ? 'titleBehind' : 'title')}</Title>
       <p>{why}</p>
+      {byTouch && <OpenByTouch />}
       {children}
       {task.kind === 'failed' && <ProblemNotice problem={task.problem} />}
       <Answers short>

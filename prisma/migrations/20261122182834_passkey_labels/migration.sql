@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "passkey" ADD COLUMN     "label" BYTEA;
