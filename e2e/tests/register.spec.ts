@@ -47,3 +47,60 @@ test('L5: each fills in alone, both open together, in two languages; either puts
     for (const one of [ana, ben]) await expect(one.heading('register.title')).toBeVisible()
   })
 })
+
+/** What a check-in offers this person to begin with. */
+async function beginnings(person: Person): Promise<string[]> {
+  await person.open('/check-in')
+  await person.text('check-in.beginnings.title').click()
+  const items = person.page.getByRole('group').filter({ hasText: person.say('check-in.beginnings.title') })
+  await expect(items.getByRole('listitem')).toHaveCount(3)
+  return items.getByRole('listitem').allInnerTexts()
+}
+
+async function handIn(person: Person, answers: Record<string, 'never' | 'ask' | 'fine'>): Promise<void> {
+  await person.open('/agreement/topics')
+  for (const [topic, key] of Object.entries(answers)) await answer(person, topic, key)
+  await person.button('register.form.handIn').click()
+  await expect(person.heading('register.title')).toBeHidden()
+}
+
+test('L5: a check-in offers words about a topic only where both said fine, and the same to both', async ({
+  couple: { ana, ben },
+}) => {
+  const MONEY = /\bmoney\b/i
+  await ana.open('/check-in')
+  await ana.button('check-in.willing.anotherKind').click()
+  await ana.page.getByText(ana.say('check-in.willing.kind.weekly', { minutes: '15' }), { exact: true }).click()
+  await expect(ana.text('check-in.agenda.topic')).toBeVisible()
+  const before = await beginnings(ana)
+  expect(await beginnings(ben)).toEqual(before)
+
+  await test.step('one sheet alone changes nothing, on nobody’s screen', async () => {
+    await handIn(ana, { Money: 'fine', 'Work and careers': 'ask' })
+    expect(await beginnings(ana)).toEqual(before)
+    expect(await beginnings(ben)).toEqual(before)
+    await expect(ana.page.getByText('Work and careers')).toBeHidden()
+  })
+  await test.step('both said fine: money is offered; work is for asking first', async () => {
+    await handIn(ben, { Money: 'fine' })
+    for (const one of [ana, ben]) await one.open('/agreement/topics')
+    for (const one of [ana, ben]) await expect(one.heading('register.open.title')).toBeVisible()
+    const offered = await beginnings(ana)
+    expect(offered.some((words) => MONEY.test(words))).toBe(true)
+    expect(await beginnings(ben)).toEqual(offered)
+    for (const one of [ana, ben]) await expect(one.page.getByText('Work and careers')).toBeVisible()
+  })
+  await test.step('Ben leaves money alone: nobody is offered it', async () => {
+    await ben.open('/agreement/topics')
+    await ben.text('register.again.title').click()
+    await ben.button('register.again.action').click()
+    await expect(ben.heading('register.title')).toBeVisible()
+    await handIn(ana, { Money: 'fine' })
+    await handIn(ben, { Money: 'never' })
+    for (const one of [ana, ben]) await one.open('/agreement/topics')
+    for (const one of [ana, ben]) await expect(one.heading('register.open.title')).toBeVisible()
+    const offered = await beginnings(ana)
+    expect(offered.filter((words) => MONEY.test(words))).toEqual([])
+    expect(await beginnings(ben)).toEqual(offered)
+  })
+})

@@ -1,2 +1,3 @@
 export { defaultPlan, FORMATS, type FormatId, planOf } from './formats.ts'
-export { TOPICS } from './topics.ts'
+export { beginningsFor, PROMPTS, type Prompt } from './prompts.ts'
+export { fromOtherSide, TOPICS } from './topics.ts'

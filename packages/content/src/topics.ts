@@ -20,3 +20,8 @@ export const TOPICS: readonly Topic[] = [
   { id: 'old-quarrels', name: { en: 'Old quarrels', es: 'Las peleas de antes' } },
   { id: 'future', name: { en: 'Where we live, what comes next', es: 'Dónde vivimos y qué viene después' } },
 ]
+
+const OTHER_SIDE: Readonly<Record<string, string>> = { family: 'your-family', 'your-family': 'family' }
+
+/** The same topic as the other of the two calls it: what is my family to me is your family to them. */
+export const fromOtherSide = (topic: string): string => OTHER_SIDE[topic] ?? topic

@@ -1,13 +1,48 @@
+'use client'
+
 import { http } from '@turnstone/protocol'
+import { useEffect, useState } from 'react'
 import { mayReachOut, requireReach } from '@/features/partnership/client'
 import { problemOf } from '@/lib/errors'
 import { call } from '@/lib/http'
 import { live } from '@/lib/socket'
 import { vault } from '@/vault/client'
 import type { Answered } from '@/vault/register-content'
-import type { RegisterState } from './store'
+import { type RegisterState, type Steering, steeringOf } from './store'
+
+export { useTopicName } from './use-topic-name'
 
 /* The register's only door to the network. */
+
+/**
+ * What may be offered in a check-in; null until it is known. It only reads: no sheet is opened by a look at a check-in,
+ * and the look is the same whether there are sheets or not.
+ */
+export function useSteering(): Steering | null {
+  const [steering, setSteering] = useState<Steering | null>(null)
+  useEffect(() => {
+    let here = true
+    const look = async () => {
+      const seen = steeringOf(await readRegister())
+      if (here) setSteering(seen)
+    }
+    void look()
+    const stopListening = onRegisterChange(() => void look())
+    return () => {
+      here = false
+      stopListening()
+    }
+  }, [])
+  return steering
+}
+
+async function readRegister(): Promise<RegisterState> {
+  try {
+    return await shown(await call(http.register.getRegister))
+  } catch (thrown) {
+    return { kind: 'problem', problem: problemOf(thrown) }
+  }
+}
 
 /** Loads the register. Once both are in, this device opens mine by itself: the person has handed it in for that. */
 export async function loadRegister(): Promise<RegisterState> {

@@ -1,3 +1,4 @@
+import { fromOtherSide } from '@turnstone/content'
 import type { Problem } from '@/lib/errors'
 import type { Answer, Answered } from '@/vault/register-content'
 
@@ -29,8 +30,12 @@ export function togetherOf(mine: Answer | null, theirs: Answer | null): Answer {
   return CAREFUL_FIRST.find((answer) => both.includes(answer)) ?? 'ask'
 }
 
-/** Both sheets as one list, the most careful first; a topic that both wrote in the same words is one. */
-export function sideBySide(mine: readonly Answered[], theirs: readonly Answered[]): readonly SideBySide[] {
+/**
+ * Both sheets as one list, the most careful first, each topic by the name it has for me; a topic that both wrote in the
+ * same words is one.
+ */
+export function sideBySide(mine: readonly Answered[], given: readonly Answered[]): readonly SideBySide[] {
+  const theirs = given.map((one) => (one.own ? one : { ...one, topic: fromOtherSide(one.topic) }))
   const all = new Map([...theirs, ...mine].map((one) => [keyOf(one), one]))
   const answerIn = (sheet: readonly Answered[], key: string) => sheet.find((one) => keyOf(one) === key)?.answer ?? null
   const rows = [...all].map(([key, { topic, own }]) => {
@@ -43,3 +48,25 @@ export function sideBySide(mine: readonly Answered[], theirs: readonly Answered[
 /** Two topics with the same key are the same topic. */
 export const keyOf = ({ topic, own }: Pick<Answered, 'topic' | 'own'>): string =>
   own ? `own ${topic.trim().toLocaleLowerCase()}` : `known ${topic}`
+
+/** What the register says about what may be offered. It says nothing about what anybody may say. */
+export interface Steering {
+  /** Ids of topics of the first list. */
+  readonly fine: readonly string[]
+  readonly askFirst: readonly Pick<Answered, 'topic' | 'own'>[]
+}
+
+const NOTHING_KNOWN: Steering = { fine: [], askFirst: [] }
+
+/**
+ * Only two open sheets steer. Before that, and when it cannot be known, nothing that touches a topic is offered to
+ * anybody, so that nobody's own *leave alone* has to show, or could.
+ */
+export function steeringOf(state: RegisterState): Steering {
+  if (state.kind !== 'open') return NOTHING_KNOWN
+  const rows = sideBySide(state.mine, state.theirs)
+  return {
+    fine: rows.filter(({ own, together }) => !own && together === 'fine').map(({ topic }) => topic),
+    askFirst: rows.filter(({ together }) => together === 'ask').map(({ topic, own }) => ({ topic, own })),
+  }
+}

@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { ANSWERS, type Answered } from '@/vault/register-content'
 import { sideBySide } from '../store'
+import { useTopicName } from '../use-topic-name'
 import styles from './sheets.module.css'
-import { useTopicName } from './use-topic-name'
 
 /** Both sheets side by side, under what counts for the two. */
 export function BothSheets({

@@ -10,8 +10,8 @@ import { Stack } from '@/components/stack'
 import { LINE_CHARS } from '@/vault/agreement-limits'
 import { type Answer, type Answered, MOST_ANSWERS } from '@/vault/register-content'
 import { keyOf } from '../store'
+import { useTopicName } from '../use-topic-name'
 import { TopicAnswers } from './topic-answers'
-import { useTopicName } from './use-topic-name'
 
 type Topic = Pick<Answered, 'topic' | 'own'>
 

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/button'
+import { Beginnings, isOpenStep } from '../beginnings'
 import { SortJottings } from '../jottings/sort-jottings'
 import { Tonight } from '../jottings/tonight'
 import styles from './live-screen.module.css'
@@ -38,7 +39,7 @@ export function Speaking(part: Part) {
           onSend={(text) => text !== '' && actions.send(text)}
         />
       )}
-      {live.vault === 'locked' ? <LockedLine /> : <Noted {...part} />}
+      {live.vault === 'locked' ? <LockedLine /> : <AtMyElbow {...part} />}
     </div>
   )
 }
@@ -46,13 +47,15 @@ export function Speaking(part: Part) {
 /** The first turn of each is the start, where what waits to be sorted is asked about. */
 const FIRST_TURNS = 2
 
-/** What I noted for tonight. In writing, a tap puts it into my field. */
-function Noted(part: Part) {
+/** What I noted for tonight, and words to begin with. In writing, a tap puts what I noted into my field. */
+function AtMyElbow(part: Part) {
   const { live, unshared, onUnshared } = part
+  const isOpen = live.steps.some(({ id, state }) => state === 'now' && isOpenStep(id))
   const take = (text: string) => onUnshared({ draft: unshared.draft === '' ? text : `${unshared.draft}\n\n${text}` })
   return (
     <>
       <Tonight checkInId={live.checkInId} onTake={writes(part) ? take : undefined} />
+      {isOpen && <Beginnings checkInId={live.checkInId} />}
       {live.turn <= FIRST_TURNS && <SortJottings checkInId={live.checkInId} />}
     </>
   )

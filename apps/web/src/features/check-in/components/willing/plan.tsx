@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/button'
 import type { CheckInActions, WillingView } from '../../view'
+import { Beginnings, isOpenStep } from '../beginnings'
 import { type Kind, Kinds } from './kinds'
 import styles from './willing.module.css'
 
@@ -14,7 +15,8 @@ interface Props {
 }
 
 /** What we would do, step by step; either may choose another kind or length, and then both are asked anew. */
-export function Plan({ willing: { format, minutes, steps, doing }, onChoose }: Props) {
+export function Plan({ willing, onChoose }: Props) {
+  const { checkInId, vault, format, minutes, steps, doing } = willing
   const t = useTranslations('check-in')
   const [choosing, setChoosing] = useState(false)
   const toggle = useRef<HTMLButtonElement>(null)
@@ -37,6 +39,7 @@ export function Plan({ willing: { format, minutes, steps, doing }, onChoose }: P
           <li key={id}>{t(`agenda.${id}`)}</li>
         ))}
       </ol>
+      {vault === 'open' && steps.some(isOpenStep) && <Beginnings checkInId={checkInId} />}
       {doing?.what === 'choose' && doing.state !== 'sending' && <p role="alert">{t('willing.notChosen')}</p>}
       {choosing && <Kinds format={format} minutes={minutes} onChoose={choose} />}
     </section>

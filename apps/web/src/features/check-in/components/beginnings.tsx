@@ -1,0 +1,40 @@
+'use client'
+
+import { beginningsFor } from '@turnstone/content'
+import { useLocale, useTranslations } from 'next-intl'
+import { useSteering, useTopicName } from '@/features/register/client'
+import type { StepId } from '../agenda'
+import styles from './beginnings.module.css'
+
+/** Where a person may bring whatever they like. The other steps ask for something themselves. */
+export const isOpenStep = (step: StepId): boolean => step === 'topic' || step === 'speak'
+
+/**
+ * Words to begin with, for whoever wants some: the same on the screens of both, shut until somebody looks, and nothing
+ * keeps whether they did. What the two want to be asked about first stands below, with the way to ask.
+ */
+export function Beginnings({ checkInId }: { checkInId: string }) {
+  const t = useTranslations('check-in.beginnings')
+  const locale = useLocale()
+  const language = locale === 'es' ? 'es' : 'en'
+  const nameOf = useTopicName()
+  const steering = useSteering()
+  if (!steering) return null
+  const names = steering.askFirst.map(nameOf).toSorted((one, other) => one.localeCompare(other, locale))
+  return (
+    <details className={styles.beginnings}>
+      <summary>{t('title')}</summary>
+      <ul className={styles.list}>
+        {beginningsFor({ checkInId, fine: steering.fine }).map(({ id, words }) => (
+          <li key={id}>{words[language]}</li>
+        ))}
+      </ul>
+      {names.length > 0 && (
+        <p className={styles.ask}>
+          {t('askFirst')} <span className={styles.topics}>{names.join(' · ')}</span> {t('howToAsk')}
+        </p>
+      )}
+      <p className={styles.ask}>{t('free')}</p>
+    </details>
+  )
+}
