@@ -30,3 +30,26 @@ test('a page written without a connection is kept, and sent when there is one', 
   await ana.open('/journal/drawer')
   await expect(ana.page.getByText('Written in a tunnel.')).toBeVisible()
 })
+
+for (const path of ['/sign-in', '/sign-up']) {
+  test(`what is typed before the page is awake goes nowhere: ${path}`, async ({ arrive }) => {
+    const ana = await arrive('Ana', { javaScriptEnabled: false })
+    await ana.open(path)
+    const address = ana.page.url()
+    const fields = ana.page.getByRole('textbox').or(ana.page.locator('input[type=password]'))
+    for (const field of await fields.all()) await field.fill('typed too early')
+    const sent: string[] = []
+    ana.page.on('request', (request) => sent.push(request.url()))
+    // The browser says so when it keeps a form from being sent: after that nothing is left to wait for.
+    const kept = ana.page.waitForEvent('console', (message) => message.text().includes('form-action'))
+    const left = ana.page.waitForEvent('request')
+    await fields.last().press('Enter', { noWaitAfter: true })
+    await Promise.any([kept, left])
+    expect(sent).toEqual([])
+    // Asked of the browser itself: Playwright goes on waiting for the page that the form was kept from.
+    const browser = await ana.context.newCDPSession(ana.page)
+    const { currentIndex, entries } = await browser.send('Page.getNavigationHistory')
+    expect(entries[currentIndex]?.url).toBe(address)
+    expect(JSON.stringify(entries)).not.toContain('too early')
+  })
+}
