@@ -1,4 +1,5 @@
 import { openCheckIn, sayInWords } from '../fixtures/check-in.ts'
+import { untilKept } from '../fixtures/offline.ts'
 import { link, type Person } from '../fixtures/person.ts'
 import { expect, test } from '../fixtures/two-partners.ts'
 
@@ -126,4 +127,36 @@ test('L3: a link that the server brings back is not opened, and can be left agai
   await isUnlinked(ana)
   await ben.open('')
   await expect(ben.heading('home.noLonger')).toBeVisible()
+})
+
+test.describe('without a connection', () => {
+  test.use({ serviceWorkers: 'allow' })
+
+  test('L3 X6: what was read of a link that has ended is here, and what was not is said not to be', async ({
+    couple: { ana, ben },
+  }) => {
+    await keepRecord(ana, ben)
+    await ben.open('/partner/now')
+    await ben.button('partnership.unlink.now').click()
+    await isUnlinked(ben)
+    await ana.open('/partner')
+    await ana.link('partnership.partner.pastRead').click()
+    const record = ana.page.getByRole('link').filter({ hasText: ana.say('journal.record.formats.first-ten') })
+    await expect(record).toBeVisible()
+    const archive = ana.page.url()
+    for (const one of [ana, ben]) await untilKept(one)
+
+    await ana.context.setOffline(true)
+    await ana.page.reload()
+    await expect(ana.heading('journal.archive.title', { name: 'Ben' })).toBeVisible()
+    await expect(ana.text('journal.archive.offline')).toBeVisible()
+    await record.click()
+    await expect(ana.heading('journal.record.formats.first-ten')).toBeVisible()
+
+    await ben.context.setOffline(true)
+    await ben.page.goto(archive)
+    await expect(ben.text('journal.archive.elsewhere')).toBeVisible()
+    await ben.context.setOffline(false)
+    await expect(ben.heading('journal.archive.title', { name: 'Ana' })).toBeVisible()
+  })
 })

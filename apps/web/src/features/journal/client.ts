@@ -1,6 +1,6 @@
 import { http } from '@turnstone/protocol'
 import { whoIsHere } from '@/features/account/client'
-import { loadPartnership, onSteppingBack, openPast, requireReach } from '@/features/partnership/client'
+import { loadPartnership, onSteppingBack, openPast, type Past, requireReach } from '@/features/partnership/client'
 import { ApiError, problemOf } from '@/lib/errors'
 import { call } from '@/lib/http'
 import { live } from '@/lib/socket'
@@ -8,7 +8,7 @@ import type { About } from '@/vault/about'
 import { vault } from '@/vault/client'
 import type { Page } from '@/vault/journal-content'
 import { type DraftPage, dropDraft, hasDraft } from './drafts'
-import { keepEntries, keptEntries, type Shelf } from './entries'
+import { hasShelf, keepEntries, keptEntries, type Shelf } from './entries'
 import { openEntry } from './opening'
 import { type Flushed, forDrawer, Outbox, type Outgoing } from './outbox'
 import { type JournalState, newestFirst, type Opened, type Room, type SealedEntry } from './store'
@@ -78,16 +78,24 @@ export async function loadRoom(room: Room): Promise<JournalState> {
   }
 }
 
-/** What is left of a link that has ended: its living room, as it was then. */
-export async function loadArchive(partnershipId: string): Promise<JournalState> {
+/** What is left of a link that has ended. `elsewhere`: there is no connection, and this device has never read it. */
+export type Archive =
+  | Exclude<JournalState, { kind: 'open' }>
+  | { readonly kind: 'elsewhere' }
+  | (Extract<JournalState, { kind: 'open' }> & { readonly past: Past })
+
+/** Its living room, as it was then. */
+export async function loadArchive(partnershipId: string): Promise<Archive> {
   try {
     const { userId } = await me()
-    await openPast(partnershipId)
+    const past = await openPast(partnershipId)
     const { entries, offline } = await pull('archive', partnershipId)
+    if (offline && !(await hasShelf('archive', partnershipId))) return { kind: 'elsewhere' }
     const opened = await Promise.all(entries.map((entry) => openEntry({ ...entry, partnershipId }, 'saved', userId)))
-    return { kind: 'open', entries: timeline(opened), offline }
+    return { kind: 'open', entries: timeline(opened), offline, past }
   } catch (thrown) {
-    return { kind: 'problem', problem: problemOf(thrown) }
+    const problem = problemOf(thrown)
+    return problem.code === 'offline' ? { kind: 'elsewhere' } : { kind: 'problem', problem }
   }
 }
 

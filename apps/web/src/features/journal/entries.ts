@@ -15,8 +15,15 @@ export type Shelf = Room | 'archive'
 const keyOf = (shelf: Shelf) => `journal.${shelf}`
 
 export async function keptEntries(shelf: Shelf, scope: string): Promise<readonly SealedEntry[]> {
-  const kept = (await (await localDb()).get('meta', keyOf(shelf))) as Kept | undefined
-  return kept?.scope === scope ? kept.entries : []
+  return (await kept(shelf, scope))?.entries ?? []
+}
+
+/** Whether this device has ever pulled it, be there anything in it or not. */
+export const hasShelf = async (shelf: Shelf, scope: string): Promise<boolean> => (await kept(shelf, scope)) !== null
+
+async function kept(shelf: Shelf, scope: string): Promise<Kept | null> {
+  const stored = (await (await localDb()).get('meta', keyOf(shelf))) as Kept | undefined
+  return stored?.scope === scope ? stored : null
 }
 
 export async function keepEntries(shelf: Shelf, scope: string, entries: readonly SealedEntry[]): Promise<void> {

@@ -1,6 +1,6 @@
 'use client'
 
-import { http, type RouteReply } from '@turnstone/protocol'
+import { http } from '@turnstone/protocol'
 import { useEffect } from 'react'
 import { fetchSealed, loadAccount, saveSealed, sealedOf, useAccount, whoIsHere } from '@/features/account/client'
 import { ApiError, problemOf } from '@/lib/errors'
@@ -13,6 +13,7 @@ import { useRetry } from '@/lib/use-retry'
 import { vault } from '@/vault/client'
 import type { Person } from '@/vault/partnership'
 import type { Compared } from '@/vault/pins'
+import { type Ended, keepEnded, keptEnded } from './ended'
 import { keepAbout, readAbout } from './profile'
 import {
   keepSteppedBack,
@@ -91,6 +92,7 @@ async function read(): Promise<PartnershipState> {
   if (account.kind !== 'signed-in') return UNKNOWN
   const { partnership, past: ended } = await call(http.partnership.getPartnership)
   if (account.vault.kind === 'locked') return { kind: 'locked', link: partnership && linkOf(partnership) }
+  await keepEnded(ended)
   const past = await known(ended)
   const pins = sealedOf('pins')
   if (!partnership) {
@@ -109,8 +111,6 @@ async function read(): Promise<PartnershipState> {
 }
 
 type SealedEntry = http.journal.Entry
-type Ended = RouteReply<typeof http.partnership.getPartnership>['past']
-
 /** The links that have ended, by name; from now on none of them is taken for one that stands. */
 async function known(ended: Ended): Promise<readonly Past[]> {
   if (ended.length === 0) return []
@@ -164,12 +164,29 @@ export async function unlink({ partnershipId }: Pick<Link, 'partnershipId'>): Pr
   await loadPartnership()
 }
 
-/** Opens the keys of a link that has ended, for reading what is left of it. Throws `not_found`, `tampered`. */
-export async function openPast(partnershipId: string): Promise<void> {
-  const { past } = await call(http.partnership.getPartnership)
-  const ended = past.find((one) => one.partnershipId === partnershipId)
-  if (!ended) throw new ApiError('not_found')
-  await vault.partnership.openPast({ past: { partnershipId, epochs: ended.epochs }, pins: sealedOf('pins') })
+/**
+ * Opens the keys of a link that has ended, for reading what is left of it, and says which it was. Without a connection, as
+ * this device knew it. Throws `not_found`, `offline`, `tampered`.
+ */
+export async function openPast(partnershipId: string): Promise<Past> {
+  const one = (await endedLinks()).find((link) => link.partnershipId === partnershipId)
+  if (!one) throw new ApiError('not_found')
+  await vault.partnership.openPast({ past: { partnershipId, epochs: one.epochs }, pins: sealedOf('pins') })
+  const { partners } = await vault.partnership.past({ ended: [partnershipId], pins: sealedOf('pins') })
+  const { linkedAtMs, endedAtMs } = one
+  return { ...linkOf(one), linkedAtMs, endedAtMs, partner: partners[0] ?? null }
+}
+
+async function endedLinks(): Promise<Ended> {
+  try {
+    const { past } = await call(http.partnership.getPartnership)
+    await keepEnded(past)
+    return past
+  } catch (thrown) {
+    const kept = problemOf(thrown).code === 'offline' ? await keptEnded() : null
+    if (!kept) throw thrown
+    return kept
+  }
 }
 
 const linkOf = ({ partnershipId, seat }: Link): Link => ({ partnershipId, seat })

@@ -12,10 +12,10 @@ import { Shell } from '@/components/shell'
 import { Stack } from '@/components/stack'
 import { Title } from '@/components/title'
 import { Waiting } from '@/components/waiting'
-import { type Past, usePartnership } from '@/features/partnership/client'
-import { loadArchive } from '../client'
+import type { Past } from '@/features/partnership/client'
+import { useRetry } from '@/lib/use-retry'
+import { type Archive, loadArchive } from '../client'
 import { shortDate } from '../dates'
-import type { JournalState } from '../store'
 import { EntryList } from './entry-list'
 
 /** What two people kept together by the time their link ended. Nothing is added to it and nothing can be. */
@@ -23,12 +23,8 @@ export function ArchivePage() {
   const t = useTranslations('journal.archive')
   const common = useTranslations('common')
   const of = useSearchParams().get('of') ?? ''
-  const partnership = usePartnership()
-  const [state, setState] = useState<JournalState>({ kind: 'opening' })
-  const load = useCallback(() => void loadArchive(of).then(setState), [of])
-  useEffect(load, [load])
-  const isKnown = partnership.kind === 'alone' || partnership.kind === 'linked'
-  const past = isKnown ? partnership.past.find(({ partnershipId }) => partnershipId === of) : undefined
+  const [state, load] = useArchive(of)
+  const past = state.kind === 'open' ? state.past : null
   return (
     <Shell
       foot={
@@ -44,6 +40,11 @@ export function ArchivePage() {
       </Stack>
       {state.kind === 'opening' && <Waiting />}
       {state.kind === 'problem' && <ProblemNotice problem={state.problem} retry={load} />}
+      {state.kind === 'elsewhere' && (
+        <Notice kind="offline">
+          <p>{t('elsewhere')}</p>
+        </Notice>
+      )}
       {state.kind === 'open' && (
         <Paper room="living">
           {state.offline && (
@@ -60,6 +61,15 @@ export function ArchivePage() {
       )}
     </Shell>
   )
+}
+
+/** Loads it, and as long as there is no connection again and again. */
+function useArchive(of: string): [Archive, () => void] {
+  const [state, setState] = useState<Archive>({ kind: 'opening' })
+  const load = useCallback(() => void loadArchive(of).then(setState), [of])
+  useEffect(load, [load])
+  useRetry(state.kind === 'elsewhere' || (state.kind === 'open' && state.offline), load)
+  return [state, load]
 }
 
 function Dates({ past: { linkedAtMs, endedAtMs } }: { past: Past }) {

@@ -4,6 +4,7 @@ import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState } from 'react'
 import { ButtonLink } from '@/components/button'
+import { Notice } from '@/components/notice'
 import { Paper } from '@/components/paper'
 import { ProblemNotice } from '@/components/problem-notice'
 import { Shell } from '@/components/shell'
@@ -11,7 +12,7 @@ import { Stack } from '@/components/stack'
 import { Title } from '@/components/title'
 import { Waiting } from '@/components/waiting'
 import { useLockSooner } from '@/lib/auto-lock'
-import { loadArchive, loadRoom } from '../client'
+import { type Archive, loadArchive, loadRoom } from '../client'
 import type { JournalState, Room } from '../store'
 import { PATH } from './doors'
 import { ReadEntry } from './read-entry'
@@ -23,7 +24,7 @@ export function ReadPage() {
   const room: Room = query.get('room') === 'drawer' ? 'drawer' : 'living'
   const entryId = query.get('entry')
   const of = query.get('of')
-  const [state, setState] = useState<JournalState>({ kind: 'opening' })
+  const [state, setState] = useState<JournalState | Archive>({ kind: 'opening' })
   const load = useCallback(() => void (of ? loadArchive(of) : loadRoom(room)).then(setState), [room, of])
   useEffect(load, [load])
   useLockSooner(room === 'drawer')
@@ -33,6 +34,11 @@ export function ReadPage() {
       <Paper room={room}>
         {state.kind === 'opening' && <Waiting />}
         {state.kind === 'problem' && <ProblemNotice problem={state.problem} retry={load} />}
+        {state.kind === 'elsewhere' && (
+          <Notice kind="offline">
+            <p>{t('elsewhere')}</p>
+          </Notice>
+        )}
         {state.kind === 'open' && (entry ? <ReadEntry entry={entry} others={state.entries} /> : <Missing />)}
       </Paper>
       <Stack place="bottom">
