@@ -25,6 +25,14 @@ async function changeBreakAlone(person: Person): Promise<void> {
   await expect(person.heading('agreement.inForce.titleAmended')).toBeVisible()
 }
 
+/** One more topic to leave alone, by one signature. */
+async function leaveAloneAlone(person: Person, topic: string): Promise<void> {
+  await person.open('/agreement')
+  await person.text('agreement.alone.topic').click()
+  await person.field('agreement.alone.topicLabel').fill(topic)
+  await person.button('agreement.alone.signTopic').last().click()
+}
+
 test('L4: a suggestion is answered with another, both stay in view, and both sign', async ({
   couple: { ana, ben },
 }) => {
@@ -110,4 +118,116 @@ test('L4: what one changed alone is never taken for what both signed, nor for mo
   })
   await ben.open('/agreement')
   await expect(ben.page.getByText(OUR_WORD)).toBeVisible()
+})
+
+test('L4: a suggestion that gave way to a change made by one is offered again, with its text', async ({
+  couple: { ana, ben },
+}) => {
+  await test.step('Ana has suggested something, and Ben changes one thing alone', async () => {
+    await ana.open('/agreement')
+    await ana.button('agreement.inForce.change').click()
+    await ana.field('agreement.aftercare.name').fill('Tea, and nobody talks.')
+    await ana.button('agreement.propose.action').click()
+    await expect(ana.heading('agreement.proposed.title')).toBeVisible()
+    await leaveAloneAlone(ben, 'work after nine')
+  })
+  await test.step('Ana finds hers again, also after a reload, with his change in it', async () => {
+    await expect(ana.text('agreement.overtaken.body')).toBeVisible()
+    await ana.page.reload()
+    await ana.button('agreement.overtaken.again').click()
+    await expect(ana.field('agreement.aftercare.name')).toHaveValue('Tea, and nobody talks.')
+    await expect(ana.field('agreement.leaveAlone.name')).toHaveValue('work after nine')
+    await ana.button('agreement.propose.action').click()
+    await expect(ana.heading('agreement.proposed.title')).toBeVisible()
+    await expect(ana.text('agreement.overtaken.body')).toBeHidden()
+  })
+  await test.step('both sign', async () => {
+    await ben.button('agreement.toSign.sign').click()
+    for (const one of [ana, ben]) {
+      await expect(one.heading('agreement.inForce.title')).toBeVisible()
+      await expect(one.page.getByRole('definition').filter({ hasText: 'Tea, and nobody talks.' })).toBeVisible()
+      await expect(one.page.getByRole('definition').filter({ hasText: 'work after nine' })).toBeVisible()
+    }
+    await expect(ana.text('agreement.stillWriting.body')).toBeHidden()
+  })
+})
+
+test('L4: what somebody is writing waits while the rules change under it', async ({ couple: { ana, ben } }) => {
+  await ana.open('/agreement')
+  await ana.button('agreement.inForce.change').click()
+  await ana.field('agreement.signs.name').fill('I look at the door.')
+  await leaveAloneAlone(ben, 'work after nine')
+  await expect(ana.text('agreement.stillWriting.body')).toBeVisible()
+  await expect(ana.page.getByRole('definition').filter({ hasText: 'work after nine' })).toBeVisible()
+  await ana.button('agreement.stillWriting.goOn').click()
+  await expect(ana.field('agreement.signs.name')).toHaveValue('I look at the door.')
+  await ana.button('agreement.propose.action').click()
+  await expect(ana.heading('agreement.proposed.title')).toBeVisible()
+  await expect(ana.page.getByRole('definition').filter({ hasText: 'work after nine' })).toBeVisible()
+})
+
+test('the rules of the first day bind nobody later: each asks for itself whether to keep them, and nothing waits for it', async ({
+  couple,
+  arrive,
+  house,
+}) => {
+  const DAY_MS = 86_400_000
+  await test.step('on the first day nobody is asked', async () => {
+    await couple.ana.open('/check-in')
+    await expect(couple.ana.button('check-in.willing.yes')).toBeVisible()
+    await expect(couple.ana.page.getByRole('region', { name: couple.ana.say('check-in.firstDay.label') })).toBeHidden()
+  })
+  await house.letTimePass(DAY_MS)
+  const nextDay = async (name: string, account: Person['account']) => {
+    const person = await arrive(name)
+    await person.page.clock.install({ time: Date.now() + DAY_MS })
+    await person.moveIn(account)
+    return person
+  }
+  const [ana, ben] = [await nextDay('Ana', couple.ana.account), await nextDay('Ben', couple.ben.account)]
+  const rulesOf = (one: Person) => one.page.getByRole('region', { name: one.say('check-in.firstDay.label') })
+  await test.step('Ana is asked once, and leaves it at one day at a time', async () => {
+    await ana.open('/check-in')
+    await expect(rulesOf(ana)).toContainText('20 minutes')
+    await ana.button('check-in.firstDay.leave').click()
+    await expect(ana.button('check-in.firstDay.keep')).toBeHidden()
+    await ana.page.reload()
+    await expect(rulesOf(ana)).toBeVisible()
+    await expect(ana.button('check-in.firstDay.keep')).toBeHidden()
+  })
+  await test.step('Ben would keep them; Ana is told, and signs', async () => {
+    await ben.open('/check-in')
+    await ben.button('check-in.firstDay.keep').click()
+    await expect(rulesOf(ben)).toContainText(ben.say('check-in.firstDay.mine', { known: 'yes', name: 'Ana' }))
+    await expect(rulesOf(ana)).toContainText(ana.say('check-in.firstDay.theirs', { known: 'yes', name: 'Ben' }))
+    await ana.link('check-in.firstDay.look').click()
+    await expect(ana.heading('agreement.keep.title', { known: 'yes', name: 'Ben' })).toBeVisible()
+    await ana.open('/check-in')
+    await ana.button('check-in.firstDay.keep').click()
+    for (const one of [ana, ben]) await expect(rulesOf(one)).toBeHidden()
+    await ana.open('/agreement')
+    await expect(ana.heading('agreement.inForce.title')).toBeVisible()
+    await expect(ana.text('agreement.inForce.body')).toBeVisible()
+  })
+})
+
+test('a check-in on a later day opens under the first rules without an answer about them', async ({
+  couple,
+  arrive,
+  house,
+}) => {
+  const DAY_MS = 86_400_000
+  await house.letTimePass(DAY_MS)
+  const people: Person[] = []
+  for (const { name, account } of [couple.ana, couple.ben]) {
+    const person = await arrive(name)
+    await person.page.clock.install({ time: Date.now() + DAY_MS })
+    await person.moveIn(account)
+    people.push(person)
+  }
+  const [ana, ben] = people
+  if (!ana || !ben) throw new Error('two people were asked for')
+  await openCheckIn(ana, ben)
+  await ben.button('check-in.pause.action').click()
+  await isPaused(ana)
 })

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { isPaused, openCheckIn } from '../fixtures/check-in.ts'
 import { PASSWORD } from '../fixtures/person.ts'
-import { expect, test } from '../fixtures/two-partners.ts'
+import { expect, OUR_WORD, test } from '../fixtures/two-partners.ts'
 
 type Json = { [key: string]: unknown }
 
@@ -102,6 +102,58 @@ test('L4: an agreement with another number than the one that was signed is refus
   await expect(ana.heading('agreement.tampered.title')).toBeVisible()
   await ana.open('/check-in')
   await expect(ana.heading('check-in.door.tampered.title')).toBeVisible()
+})
+
+const WORDS = { phrases: [OUR_WORD], aftercare: '', signs: '', leaveAlone: [] }
+
+test('L4: a partner who changes more alone than one signature may is not believed', async ({ meet, street, house }) => {
+  const cheats: [what: string, words: object][] = [
+    ['another word in the place of ours', { ...WORDS, phrases: ['tangerine'] }],
+    ['two topics at once', { ...WORDS, leaveAlone: ['the car', 'the dog'] }],
+  ]
+  for (const [what, words] of cheats) {
+    const { ana, ben } = await meet()
+    await test.step(what, async () => {
+      await street.residents.amend(house, ben.account, words)
+      await ana.open('/agreement')
+      await expect(ana.heading('agreement.tampered.title')).toBeVisible()
+      await expect(ana.text('agreement.tampered.amendment')).toBeVisible()
+      await ana.open('/check-in')
+      await expect(ana.heading('check-in.door.tampered.title')).toBeVisible()
+    })
+  }
+  await test.step('one topic is one of the few things they may', async () => {
+    const { ana, ben } = await meet()
+    await street.residents.amend(house, ben.account, { ...WORDS, leaveAlone: ['the car'] })
+    await ana.open('/agreement')
+    await expect(ana.page.getByRole('definition').filter({ hasText: 'the car' })).toBeVisible()
+  })
+})
+
+test('L4: a server that swaps the words of a change made by one is not believed', async ({
+  couple: { ana, ben },
+  street,
+  house,
+}) => {
+  await street.residents.amend(house, ben.account, { ...WORDS, leaveAlone: ['the car'] })
+  const lies: [what: string, change: (answer: Json) => void][] = [
+    [
+      'changed on the way',
+      (answer) => Object.assign(at(answer, 'current'), { words: swapped(at(answer, 'current').words) }),
+    ],
+    ['those from before', (answer) => Object.assign(at(answer, 'current'), { words: at(answer, 'basis', '0').words })],
+  ]
+  for (const [what, change] of lies) {
+    await test.step(what, async () => {
+      await lie(ana.page, '/api/agreement', change)
+      await ana.open('/agreement')
+      await expect(ana.heading('agreement.tampered.title')).toBeVisible()
+      await expect(ana.page.getByText('the car')).toBeHidden()
+      await ana.page.unroute('**/api/agreement')
+    })
+  }
+  await ana.open('/agreement')
+  await expect(ana.page.getByRole('definition').filter({ hasText: 'the car' })).toBeVisible()
 })
 
 test('L1: a server that asks for a weaker key is refused before anything is sent', async ({ arrive }) => {

@@ -22,13 +22,32 @@ async function moveIn({ url, names, password, ourWord }: Wish) {
     await second.signAgreement()
   }
   const people = [first, second]
+  for (const person of people) residents.set(person.email, person)
   await Promise.all(people.map((person) => person.signOut()))
   return people.map(({ name, email, sheet }) => ({ name, email, password, ...sheet }))
 }
 
-process.on('message', async (wish: Wish) => {
+/** One of them changes the agreement alone, in a way that their app would refuse. */
+interface Deed {
+  readonly url: string
+  readonly email: string
+  readonly words: object
+}
+
+const residents = new Map<string, ScriptedPartner>()
+
+async function amend({ url, email, words }: Deed): Promise<void> {
+  const person = residents.get(email)
+  if (!person) throw new Error(`${email} does not live here`)
+  await person.signIn(pagesCookie(url))
+  await person.amend({ words })
+  await person.signOut()
+}
+
+process.on('message', async (asked: Wish | Deed) => {
   try {
-    process.send?.({ people: await moveIn(wish) })
+    if ('email' in asked) process.send?.({ done: await amend(asked).then(() => true) })
+    else process.send?.({ people: await moveIn(asked) })
   } catch (error) {
     process.send?.({ failed: error instanceof Error ? `${error.message}\n${error.stack}` : String(error) })
   }

@@ -65,7 +65,8 @@ export function needsOneSignature(before: Content, after: Content): boolean {
   return isSameRules(before.rules, after.rules) && isOneMoreTopic(before.words, after.words)
 }
 
-const isSameWords = (one: AgreementWords, other: AgreementWords) => JSON.stringify(one) === JSON.stringify(other)
+export const isSameWords = (one: AgreementWords, other: AgreementWords): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)
 
 function isOneMoreTopic(before: AgreementWords, after: AgreementWords): boolean {
   const topic = after.leaveAlone.at(-1)

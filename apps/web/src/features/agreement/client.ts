@@ -8,6 +8,8 @@ import { live } from '@/lib/socket'
 import type { AgreementDefect } from '@/vault/agreement'
 import type { AgreementWords } from '@/vault/agreement-words'
 import { vault } from '@/vault/client'
+import { asDraft, dayThatIsOver, isToKeep } from './first-day'
+import { rebased } from './rebase'
 import type { Agreement, AgreementState, Draft, Readable } from './store'
 
 /* The agreement's only door to the network. */
@@ -21,13 +23,17 @@ const LAST = { mine: 'agreement.mine', theirs: 'agreement.theirs' } as const
 export async function loadAgreement(seat: Seat): Promise<AgreementState> {
   try {
     const { basis, current, proposal } = await call(http.agreement.getAgreement)
-    const opened = await vault.agreement.open({ seat, inForce: current ? [...basis, current] : [], proposal })
+    const sealed = current ? [...basis, current] : []
+    const opened = await vault.agreement.open({ seat, inForce: sealed, proposal })
     if (opened.kind === 'tampered') return opened
+    const inForce = sealed.map((agreement, place) => readable(agreement, opened.inForce[place] ?? null))
     return {
       kind: 'open',
-      current: readable(current, opened.inForce.at(-1) ?? null),
+      current: inForce.at(-1) ?? null,
       proposal: readable(proposal, opened.proposal),
       answered: await answeredBy(seat, proposal),
+      forTheDayOfMs: firstDayOf(basis[0] ?? current),
+      overtaken: await overtakenOf(seat, inForce, proposal),
     }
   } catch (thrown) {
     return { kind: 'problem', problem: problemOf(thrown) }
@@ -47,6 +53,30 @@ async function answeredBy(seat: Seat, proposal: Agreement | null): Promise<Reada
   const before = (await db.get('meta', other)) as Agreement | undefined
   if (before?.version !== proposal.version || before.previousHash !== proposal.previousHash) return null
   return readable(before, await vault.agreement.words({ seat, agreement: before }))
+}
+
+const firstDayOf = (signedByBoth: Agreement | null) => (signedByBoth?.version === 1 ? signedByBoth.signedAtMs : null)
+
+/** My last suggestion, if a change that one of us made alone has taken its place and nothing of mine is open. */
+async function overtakenOf(
+  seat: Seat,
+  inForce: readonly (Readable | null)[],
+  proposal: Agreement | null,
+): Promise<Readable | null> {
+  if (proposal?.proposedBy === seat) return null
+  const mine = (await (await localDb()).get('meta', LAST.mine)) as Agreement | undefined
+  const by = inForce.findIndex((one) => one?.agreement.previousHash === mine?.previousHash)
+  const [then, change, now] = [inForce[by - 1] ?? null, inForce[by], inForce.at(-1) ?? null]
+  if (!mine || !then || !now || change?.agreement.kind !== 'amendment') return null
+  const words = await vault.agreement.words({ seat, agreement: mine })
+  const draft = rebased(asDraft({ agreement: mine, words }), then, now)
+  const rules = { ...now.agreement.rules, cooldownMs: draft.cooldownMs, turnMs: draft.turnMs }
+  return { agreement: { ...mine, rules }, words: draft.words }
+}
+
+/** My overtaken suggestion is not wanted any more. */
+export async function letGoOfOvertaken(): Promise<void> {
+  await (await localDb()).delete('meta', LAST.mine)
 }
 
 /** Signs and sends a proposal. `state` is what the person saw when they chose. */
@@ -106,6 +136,45 @@ export async function signProposal({ agreement }: Readable): Promise<void> {
   // What I sign is what I was shown, whatever the server calls it.
   if (signed.hash !== agreement.hash) throw new ApiError('tampered')
   await call(http.agreement.signAgreement, { body: signed })
+}
+
+/**
+ * How rules stand whose day is over. `ask`: nobody has said to keep them. `theirs`: the other would, `mine`: I would.
+ * `others`: somebody suggests other ones.
+ */
+export interface FirstRules {
+  readonly hash: string
+  readonly dayMs: number
+  readonly cooldownMs: number
+  readonly turnMs: number
+  readonly stand: 'ask' | 'theirs' | 'mine' | 'others'
+}
+
+/** Null when the rules are for today or for good, and when it cannot be known now. */
+export async function firstRules(seat: Seat): Promise<FirstRules | null> {
+  const state = await loadAgreement(seat)
+  if (state.kind !== 'open' || !state.current) return null
+  const dayMs = dayThatIsOver(state, Date.now())
+  if (dayMs === null) return null
+  const { hash, rules } = state.current.agreement
+  return { hash, dayMs, cooldownMs: rules.cooldownMs, turnMs: rules.turnMs, stand: standOf(state, seat) }
+}
+
+function standOf({ current, proposal }: Extract<AgreementState, { kind: 'open' }>, seat: Seat): FirstRules['stand'] {
+  if (!proposal) return 'ask'
+  if (!isToKeep(proposal, current)) return 'others'
+  return proposal.agreement.proposedBy === seat ? 'mine' : 'theirs'
+}
+
+/** My signature under the same rules for every day to come. With the other's they hold. */
+export async function keepRules(seat: Seat): Promise<void> {
+  const state = await loadAgreement(seat)
+  if (state.kind === 'problem') throw new ApiError(state.problem.code)
+  if (state.kind !== 'open' || !state.current) throw new ApiError('agreement_changed')
+  const stand = standOf(state, seat)
+  if (stand === 'others') throw new ApiError('agreement_changed')
+  if (stand === 'theirs' && state.proposal) await signProposal(state.proposal)
+  if (stand === 'ask') await propose(state, asDraft(state.current))
 }
 
 /**

@@ -22,6 +22,10 @@ export type AgreementState =
       readonly proposal: Readable | null
       /** The proposal that the open one answers, whoever made it; null when there is nothing to compare. */
       readonly answered: Readable | null
+      /** When the first rules were signed, which are for that day, as long as no others took their place. */
+      readonly forTheDayOfMs: number | null
+      /** My suggestion that gave way to a change made by one, as it would be on top of that change. */
+      readonly overtaken: Readable | null
     }
 
 export const OPENING: AgreementState = { kind: 'opening' }

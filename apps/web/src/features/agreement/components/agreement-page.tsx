@@ -11,7 +11,7 @@ import { Title } from '@/components/title'
 import { Waiting } from '@/components/waiting'
 import { loadPartnership, usePartnership } from '@/features/partnership/client'
 import { problemOf } from '@/lib/errors'
-import { changeAlone, loadAgreement, onAgreementChange, propose, signProposal } from '../client'
+import { changeAlone, letGoOfOvertaken, loadAgreement, onAgreementChange, propose, signProposal } from '../client'
 import { type AgreementState, OPENING } from '../store'
 import { AgreementScreen, type Sending, TamperedAgreement } from './agreement-screen'
 
@@ -98,6 +98,7 @@ function Agreement({ seat, other }: { seat: 'a' | 'b'; other: string }) {
         onPropose={(draft) => void send(() => propose(state, draft))}
         onSign={(proposal) => void send(() => signProposal(proposal))}
         onAlone={(current, change) => void send(() => changeAlone(current, change))}
+        onLetGo={() => void letGoOfOvertaken().then(load)}
       />
     </>
   )

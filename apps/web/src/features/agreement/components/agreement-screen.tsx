@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button, ButtonLink } from '@/components/button'
-import { Go } from '@/components/go'
 import { Notice } from '@/components/notice'
 import { ProblemNotice } from '@/components/problem-notice'
 import { Stack } from '@/components/stack'
@@ -11,9 +10,14 @@ import { Title } from '@/components/title'
 import type { Problem } from '@/lib/errors'
 import type { AgreementDefect } from '@/vault/agreement'
 import type { Alone } from '../client'
-import { type AgreementState, type Draft, type Readable, stageOf } from '../store'
+import { isToKeep } from '../first-day'
+import { rebased } from '../rebase'
+import { type AgreementState, type Draft, type Readable, type Stage, stageOf } from '../store'
+import styles from './agreement-screen.module.css'
 import { ChangeAlone } from './change-alone'
 import { FirstRules } from './first-rules'
+import { InForce } from './in-force'
+import { Overtaken, StillWriting } from './overtaken'
 import { RulesForm } from './rules-form'
 import { RulesList } from './rules-list'
 
@@ -28,28 +32,81 @@ interface Props {
   onPropose: (draft: Draft) => void
   onSign: (proposal: Readable) => void
   onAlone: (current: Readable, change: Alone) => void
+  /** Of a suggestion that gave way to another change. */
+  onLetGo: () => void
+}
+
+/** What is being written, and on top of what. */
+interface Editing {
+  readonly seen: string | null
+  readonly from: Readable
+  readonly on: Readable | null
 }
 
 /** Rules for today: choose, read, sign, change. */
 export function AgreementScreen(props: Props) {
-  const { state, seat, sending } = props
+  const { state, seat, sending, onPropose } = props
   const stage = stageOf(state, seat)
-  // Editing belongs to what was seen: when that changes, it is read first.
   const seen = state.proposal?.agreement.hash ?? state.current?.agreement.hash ?? null
-  const [editing, setEditing] = useState<string | null>(null)
+  const [editing, setEditing] = useState<Editing | null>(null)
   const failed = sending.kind === 'failed' ? <ProblemNotice problem={sending.problem} /> : null
   if (stage.kind === 'first') return <First {...props} failed={failed} />
-  if (editing === seen) {
-    const from = stage.kind === 'toSign' ? stage.theirs : stage.kind === 'proposed' ? stage.mine : stage.current
-    return <Editing {...props} from={from} failed={failed} onBack={() => setEditing(null)} />
-  }
-  const onChange = () => setEditing(seen)
-  if (stage.kind === 'proposed') return <Proposed {...props} {...stage} onChange={onChange} />
-  if (stage.kind === 'toSign') return <ToSign {...props} {...stage} failed={failed} onChange={onChange} />
-  return <InForce {...props} current={stage.current} failed={failed} onChange={onChange} />
+  const edit = (from: Readable) => setEditing({ seen, from, on: state.current })
+  const stop = () => setEditing(null)
+  // Editing belongs to what was seen: when that changes, it is read first, and the text waits.
+  const waits = editing !== null && editing.seen !== seen
+  // What I have sent is no longer being written.
+  if (waits && stage.kind === 'proposed') stop()
+  return (
+    <>
+      {editing && (
+        <div className={styles.writing} hidden={waits}>
+          <EditRules
+            {...props}
+            from={editing.from}
+            failed={failed}
+            onPropose={(draft) => onPropose(rebased(draft, editing.on, state.current))}
+            onBack={stop}
+          />
+        </div>
+      )}
+      {waits && <StillWriting onGoOn={() => setEditing({ ...editing, seen })} onLetGo={stop} />}
+      {(!editing || waits) && <Read {...props} stage={stage} failed={failed} onEdit={edit} />}
+    </>
+  )
 }
 
-type Inner = Props & { failed: React.ReactNode }
+interface ReadProps extends Inner {
+  stage: Exclude<Stage, { kind: 'first' }>
+  onEdit: (from: Readable) => void
+}
+
+function Read({ stage, onEdit, ...props }: ReadProps) {
+  const { state, onLetGo } = props
+  const overtaken = state.overtaken && (
+    <Overtaken onAgain={() => state.overtaken && onEdit(state.overtaken)} onLetGo={onLetGo} />
+  )
+  switch (stage.kind) {
+    case 'proposed':
+      return <Proposed {...props} {...stage} onChange={() => onEdit(stage.mine)} />
+    case 'toSign':
+      return (
+        <>
+          {overtaken}
+          <ToSign {...props} {...stage} onChange={() => onEdit(stage.theirs)} />
+        </>
+      )
+    case 'inForce':
+      return (
+        <>
+          {overtaken}
+          <InForce {...props} current={stage.current} onChange={() => onEdit(stage.current)} />
+        </>
+      )
+  }
+}
+
+export type Inner = Props & { failed: React.ReactNode }
 
 const known = (name: string | null) => ({ known: name === null ? 'no' : 'yes', name: name ?? '' })
 
@@ -69,7 +126,7 @@ function First({ sending, onPropose, failed }: Inner) {
   )
 }
 
-function Editing({ from, sending, onPropose, failed, onBack }: Inner & { from: Readable; onBack: () => void }) {
+function EditRules({ from, sending, onPropose, failed, onBack }: Inner & { from: Readable; onBack: () => void }) {
   const t = useTranslations('agreement')
   return (
     <>
@@ -84,14 +141,15 @@ function Editing({ from, sending, onPropose, failed, onBack }: Inner & { from: R
   )
 }
 
-interface ProposedProps extends Props {
+interface ProposedProps extends Inner {
   mine: Readable
   /** What mine answers, when it answers something. */
   theirs: Readable | null
   onChange: () => void
 }
 
-function Proposed({ mine, theirs, other, onChange }: ProposedProps) {
+function Proposed({ mine, theirs, onChange, ...props }: ProposedProps) {
+  const { other, failed } = props
   const t = useTranslations('agreement')
   return (
     <>
@@ -101,6 +159,8 @@ function Proposed({ mine, theirs, other, onChange }: ProposedProps) {
         rules={mine}
         compare={theirs && { with: theirs, theirs: t('countered.mine'), other: t('countered.theirs', known(other)) }}
       />
+      <AloneMeanwhile {...props} />
+      {failed}
       <Stack place="bottom">
         <ButtonLink to="/" kind="quiet">
           {t('home')}
@@ -119,12 +179,14 @@ interface ToSignProps extends Inner {
   onChange: () => void
 }
 
-function ToSign({ theirs, compare, other, sending, failed, onSign, onChange }: ToSignProps) {
+function ToSign({ theirs, compare, onChange, ...props }: ToSignProps) {
+  const { state, other, sending, failed, onSign } = props
   const t = useTranslations('agreement')
+  const words = isToKeep(theirs, state.current) ? 'keep' : compare ? 'countered' : 'toSign'
   return (
     <>
-      <Title>{t(compare ? 'countered.title' : 'toSign.title', known(other))}</Title>
-      <p>{t(compare ? 'countered.body' : 'toSign.body')}</p>
+      <Title>{t(`${words}.title`, known(other))}</Title>
+      <p>{t(`${words}.body`)}</p>
       <RulesList
         rules={theirs}
         compare={
@@ -135,6 +197,7 @@ function ToSign({ theirs, compare, other, sending, failed, onSign, onChange }: T
           }
         }
       />
+      <AloneMeanwhile {...props} />
       {failed}
       <Stack place="bottom">
         <Button size="large" pending={sending.kind === 'sending'} onClick={() => onSign(theirs)}>
@@ -151,58 +214,11 @@ function ToSign({ theirs, compare, other, sending, failed, onSign, onChange }: T
   )
 }
 
-interface InForceProps extends Inner {
-  current: Readable
-  onChange: () => void
-}
-
-function InForce({ current, sending, failed, onAlone, onChange }: InForceProps) {
-  const t = useTranslations('agreement')
-  return (
-    <>
-      <Title>{t(current.agreement.kind === 'amendment' ? 'inForce.titleAmended' : 'inForce.title')}</Title>
-      <p>{t('inForce.body')}</p>
-      <RulesList rules={current} />
-      <ChangeAlone
-        key={current.agreement.hash}
-        current={current}
-        pending={sending.kind === 'sending'}
-        onAlone={onAlone}
-      />
-      {failed}
-      <Go to="/agreement/topics">{t('topics')}</Go>
-      <Go to="/agreement/history">{t('history.link')}</Go>
-      <Stack place="bottom">
-        <Next first={current.agreement.version === 1} />
-        <Button kind="plain" onClick={onChange}>
-          {t('inForce.change')}
-        </Button>
-      </Stack>
-    </>
-  )
-}
-
-/** After their first rules the two try the pause, before they need it. */
-function Next({ first }: { first: boolean }) {
-  const t = useTranslations('agreement')
-  if (!first) {
-    return (
-      <ButtonLink to="/check-in" size="large">
-        {t('inForce.next')}
-      </ButtonLink>
-    )
-  }
-  return (
-    <>
-      <p>{t('first.tryWhy')}</p>
-      <ButtonLink to="/check-in?try" size="large">
-        {t('first.try')}
-      </ButtonLink>
-      <ButtonLink to="/check-in" kind="quiet">
-        {t('inForce.next')}
-      </ButtonLink>
-    </>
-  )
+/** An open suggestion keeps nobody from what needs one signature. */
+function AloneMeanwhile({ state: { current }, sending, onAlone }: Props) {
+  if (!current) return null
+  const { hash } = current.agreement
+  return <ChangeAlone key={hash} current={current} pending={sending.kind === 'sending'} onAlone={onAlone} />
 }
 
 /** Rules that do not fit their signatures are not shown: only that, what is safe, and what to do. */

@@ -78,7 +78,7 @@ function Body({ view, me, mine, other, ending, ourWord, actions, unshared, onUns
     case 'willing':
       return (
         <Room thawing={thawing} edge={<PauseBar onPause={actions.pause} />}>
-          <WillingScreen key={view.willing.checkInId} willing={view.willing} actions={actions} />
+          <WillingScreen key={view.willing.checkInId} willing={view.willing} me={me} other={other} actions={actions} />
         </Room>
       )
     case 'live': {

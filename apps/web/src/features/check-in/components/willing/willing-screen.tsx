@@ -1,11 +1,14 @@
 'use client'
 
+import type { Seat } from '@turnstone/check-in'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/button'
 import { StoneShape } from '@/components/stone-shape'
+import type { OtherName } from '../../names'
 import type { CheckInActions, WillingView } from '../../view'
 import { HeldLine } from '../held-line'
 import { SortJottings } from '../jottings/sort-jottings'
+import { FirstDay } from './first-day'
 import { How } from './how'
 import { Plan } from './plan'
 import { useHow } from './use-how'
@@ -13,11 +16,13 @@ import styles from './willing.module.css'
 
 interface Props {
   willing: WillingView
+  me: Seat
+  other: OtherName
   actions: Pick<CheckInActions, 'choose' | 'willing' | 'notToday' | 'askAgain'>
 }
 
 /** What today would be, and two answers that look alike; afterwards nothing on this screen tells which it was (law 5). */
-export function WillingScreen({ willing, actions }: Props) {
+export function WillingScreen({ willing, me, other, actions }: Props) {
   const t = useTranslations('check-in.willing')
   const { how, change } = useHow()
   const { answering } = willing
@@ -34,6 +39,7 @@ export function WillingScreen({ willing, actions }: Props) {
         <h1 className={styles.question}>{t('question')}</h1>
       )}
       <Plan willing={willing} onChoose={actions.choose} />
+      {willing.vault === 'open' && <FirstDay me={me} other={other} />}
       {isKept ? (
         <Button kind="quiet" onClick={actions.askAgain}>
           {t('again')}
