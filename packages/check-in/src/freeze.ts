@@ -78,7 +78,7 @@ export function end(checkIn: CheckIn, now: Instant): Change {
   const ended: Ended = { kind: 'ended', endedAtMs: now.wallMs }
   return committed(
     {
-      room: { ...checkIn.room, phase: ended, lastResume: null },
+      room: { ...checkIn.room, phase: ended, lastResume: null, owedMs: { a: 0, b: 0 } },
       quiet: {
         present: { a: false, b: false },
         willing: NOBODY,

@@ -322,4 +322,7 @@ test('[IN1] a private answer that outlives what it was for is noticed', () => {
   expect(forged(ending, (step) => withQuiet(step, { comfort: { a: 'slower', b: null } }))).toContain(
     'law 6: a private answer outlived the end',
   )
+  expect(forged(ending, (step) => withRoom(step, { owedMs: { a: 0, b: 1_000 } }))).toContain(
+    'law 6: who was given more time outlived the end',
+  )
 })

@@ -77,3 +77,11 @@ test('[MT3] what is owed survives a pause, and lapses where no turn is left', ()
   expect(hand.checkIn.room.owedMs).toEqual({ a: RULES.turnMs, b: 0 })
   expect(hand.passed().floor.kind).toBe('closing')
 })
+
+test('[EN1] the end forgets what is owed: it would say who had asked for more', () => {
+  const hand = new Hand(RULES, 'a', LONG).inTurn()
+  hand.do('a', ask)
+  hand.do('b', give)
+  hand.do('b', { type: 'end' })
+  expect(hand.checkIn.room).toMatchObject({ phase: { kind: 'ended' }, owedMs: { a: 0, b: 0 } })
+})

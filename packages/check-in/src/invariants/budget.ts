@@ -23,6 +23,8 @@ export function bothHaveTheSameBudget({ before, step }: Case): string[] {
     if (whole !== null && addedMs !== null) whole += addedMs.ms
     if (addedMs !== null) owed[addedMs.to === 'a' ? 'b' : 'a'] += addedMs.ms
   }
+  // What is still owed at the end lapses with it: it would say who had asked for more.
+  if (room.phase.kind === 'ended') Object.assign(owed, { a: 0, b: 0 })
   const floor = floorOf(room.phase)
   const holds = floor !== null && 'holder' in floor
   return [
