@@ -13,7 +13,8 @@ import { loadPartnership, usePartnership } from '@/features/partnership/client'
 import { problemOf } from '@/lib/errors'
 import { changeAlone, letGoOfOvertaken, loadAgreement, onAgreementChange, propose, signProposal } from '../client'
 import { type AgreementState, OPENING } from '../store'
-import { AgreementScreen, type Sending, TamperedAgreement } from './agreement-screen'
+import { AgreementScreen, TamperedAgreement } from './agreement-screen'
+import type { Sending } from './part'
 
 const NOT_SENDING: Sending = { kind: 'no' }
 

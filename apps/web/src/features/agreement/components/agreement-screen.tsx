@@ -7,34 +7,18 @@ import { Notice } from '@/components/notice'
 import { ProblemNotice } from '@/components/problem-notice'
 import { Stack } from '@/components/stack'
 import { Title } from '@/components/title'
-import type { Problem } from '@/lib/errors'
 import type { AgreementDefect } from '@/vault/agreement'
-import type { Alone } from '../client'
 import { isToKeep } from '../first-day'
 import { rebased } from '../rebase'
-import { type AgreementState, type Draft, type Readable, type Stage, stageOf } from '../store'
+import { type Readable, type Stage, stageOf } from '../store'
 import styles from './agreement-screen.module.css'
 import { ChangeAlone } from './change-alone'
 import { FirstRules } from './first-rules'
 import { InForce } from './in-force'
 import { Overtaken, StillWriting } from './overtaken'
+import type { Inner, Props } from './part'
 import { RulesForm } from './rules-form'
 import { RulesList } from './rules-list'
-
-/** What is on its way, or why it did not get there. Nothing that was chosen is lost by it. */
-export type Sending = { readonly kind: 'no' | 'sending' } | { readonly kind: 'failed'; readonly problem: Problem }
-
-interface Props {
-  state: Extract<AgreementState, { kind: 'open' }>
-  seat: 'a' | 'b'
-  other: string | null
-  sending: Sending
-  onPropose: (draft: Draft) => void
-  onSign: (proposal: Readable) => void
-  onAlone: (current: Readable, change: Alone) => void
-  /** Of a suggestion that gave way to another change. */
-  onLetGo: () => void
-}
 
 /** What is being written, and on top of what. */
 interface Editing {
@@ -105,8 +89,6 @@ function Read({ stage, onEdit, ...props }: ReadProps) {
       )
   }
 }
-
-export type Inner = Props & { failed: React.ReactNode }
 
 const known = (name: string | null) => ({ known: name === null ? 'no' : 'yes', name: name ?? '' })
 

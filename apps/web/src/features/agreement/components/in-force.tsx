@@ -1,14 +1,15 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { Button, ButtonLink } from '@/components/button'
 import { Go } from '@/components/go'
 import { Stack } from '@/components/stack'
 import { Title } from '@/components/title'
 import { asDraft, dayThatIsOver } from '../first-day'
 import type { Readable } from '../store'
-import type { Inner } from './agreement-screen'
 import { ChangeAlone } from './change-alone'
+import type { Inner } from './part'
 import { RulesList } from './rules-list'
 
 interface InForceProps extends Inner {
@@ -20,7 +21,8 @@ interface InForceProps extends Inner {
 export function InForce({ state, current, sending, failed, onAlone, onChange, onPropose }: InForceProps) {
   const t = useTranslations('agreement')
   const locale = useLocale()
-  const dayMs = dayThatIsOver(state, Date.now())
+  const [nowMs] = useState(() => Date.now())
+  const dayMs = dayThatIsOver(state, nowMs)
   return (
     <>
       {dayMs === null ? (
