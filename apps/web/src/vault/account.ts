@@ -157,6 +157,11 @@ export const account = {
     return device.keptAccount()
   },
 
+  /** The same, as it is since something in it was kept anew: what is sealed here must not fall behind what was pinned. */
+  async keep({ account }: { account: SealedAccount }): Promise<void> {
+    await device.keepAccount(parseUuid(account.userId), account)
+  },
+
   /** After a reload or a sign-in: opens what this device may open by itself. */
   async restore({ account }: { account: SealedAccount }): Promise<VaultState> {
     const userId = parseUuid(account.userId)

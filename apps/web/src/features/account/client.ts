@@ -345,8 +345,7 @@ export function sealedOf(kind: SealedKind): { version: number; sealed: string } 
 /** The same, asked anew: another of my devices may have kept something since. */
 export async function fetchSealed(kind: SealedKind): Promise<{ version: number; sealed: string } | null> {
   const account = await call(http.account.getAccount)
-  const state = accountStore.get()
-  if (state.kind === 'signed-in') accountStore.set({ ...state, account })
+  await knownNow(account)
   return account.sealed.find((item) => item.kind === kind) ?? null
 }
 
@@ -355,5 +354,13 @@ export async function saveSealed(kind: SealedKind, next: { version: number; seal
   const state = accountStore.get()
   if (state.kind !== 'signed-in') return
   const others = state.account.sealed.filter((item) => item.kind !== kind)
-  accountStore.set({ ...state, account: { ...state.account, sealed: [...others, { kind, ...next }] } })
+  await knownNow({ ...state.account, sealed: [...others, { kind, ...next }] })
+}
+
+/** In this tab, and on this device for the time without a network. */
+async function knownNow(account: Account): Promise<void> {
+  const state = accountStore.get()
+  if (state.kind !== 'signed-in') return
+  accountStore.set({ ...state, account })
+  await vault.account.keep({ account })
 }
