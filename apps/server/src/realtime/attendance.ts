@@ -1,9 +1,16 @@
 import { elapsedMs, type Instant, SILENCE_MS } from '@turnstone/check-in'
 import type { Context } from '../context.ts'
 import { recordPresence } from '../features/check-in/commands.ts'
+import { findPresence, type Present } from '../features/check-in/store.ts'
 import { type LiveServer, type LiveSocket, roomOf } from './fanout.ts'
 
-/** Which devices show which check-in, and beat. Two devices of one partner are one partner (I19). */
+const NOBODY: Present = { a: false, b: false }
+
+/**
+ * Which devices show which check-in, and beat. Two devices of one partner are one partner (I19). What changes is written
+ * at once; what is written is compared with who is here at every beat, because a write can fail, be overtaken by another,
+ * or be undone by whoever found the last beat too old.
+ */
 export class Attendance {
   readonly #context: Context
   readonly #live: LiveServer
@@ -26,8 +33,8 @@ export class Attendance {
     if (checkInId === null) return
     await socket.join(roomOf.checkIn(checkInId))
     // Presence counts only while its server run beats, so the first to come starts the beating.
-    if (await this.#context.serverRun.beat(this.#context.db, now)) await this.announceAll()
-    else await this.#announce(checkInId, now)
+    await this.#context.serverRun.beat(this.#context.db, now)
+    await this.#announce(checkInId, now)
   }
 
   /** The device is here and in order. */
@@ -59,9 +66,15 @@ export class Attendance {
     }
   }
 
-  /** Says again who is here: a new server run knows of nobody. */
-  async announceAll(): Promise<void> {
-    for (const checkInId of this.attended()) await this.#announce(checkInId, this.#context.clock.now())
+  /** Writes who is here wherever something else is written. Throws when the database is away. */
+  async putRight(): Promise<void> {
+    const { db, serverRun, clock } = this.#context
+    for (const { checkInId, serverRunId, present } of await findPresence(db, [...this.attended()])) {
+      const here = this.#here(checkInId)
+      // Presence counts only under a run that beats.
+      const counts = serverRunId === serverRun.id ? present : NOBODY
+      if (here.a !== counts.a || here.b !== counts.b) await this.#announce(checkInId, clock.now())
+    }
   }
 
   attended(): Set<string> {
@@ -69,14 +82,17 @@ export class Attendance {
   }
 
   async #announce(checkInId: string, at: Instant): Promise<void> {
-    const here = this.#sockets().filter(({ data }) => data.attending === checkInId && data.heardAt !== null)
-    const seats = here.map(({ data }) => data.member?.seat)
     try {
-      await recordPresence(this.#context, checkInId, { a: seats.includes('a'), b: seats.includes('b') }, at)
+      await recordPresence(this.#context, checkInId, this.#here(checkInId), at)
     } catch (error) {
-      // The beat that misses the database too begins a new run, and a new run announces everybody.
       this.#context.logger.warn({ err: error, component: 'attendance' }, 'presence waits for the database')
     }
+  }
+
+  #here(checkInId: string): Present {
+    const here = this.#sockets().filter(({ data }) => data.attending === checkInId && data.heardAt !== null)
+    const seats = here.map(({ data }) => data.member?.seat)
+    return { a: seats.includes('a'), b: seats.includes('b') }
   }
 
   #sockets(): LiveSocket[] {

@@ -16,9 +16,9 @@ export function startHeartbeat(context: Context, live: LiveServer, attendance: A
     if (isBeating || checkIns.size === 0) return
     isBeating = true
     try {
-      const isNewRun = await context.serverRun.beat(context.db, context.clock.now())
-      if (isNewRun) await attendance.announceAll()
+      await context.serverRun.beat(context.db, context.clock.now())
       await attendance.noticeSilence()
+      await attendance.putRight()
       for (const checkInId of checkIns) {
         live
           .to(roomOf.checkIn(checkInId))

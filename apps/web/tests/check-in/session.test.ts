@@ -197,6 +197,18 @@ describe('held', () => {
     expect(b.view).toMatchObject({ live: { said: [] } })
   })
 
+  it('says again that it is here until the server has heard it, so that nobody waits for somebody who is here', async () => {
+    const { world, a, b } = await openRoom()
+    a.cut()
+    a.deafTo = 3
+    a.mend()
+    await world.advance(500)
+    expect(b.view).toMatchObject({ live: { clock: 'stopped' } })
+    await world.advance(4_000)
+    expect(b.view).toMatchObject({ live: { held: 'no', clock: 'running' } })
+    expect(a.view).toMatchObject({ live: { held: 'no', clock: 'running' } })
+  })
+
   it('says "one moment", not "lost", to whoever wakes the page', async () => {
     const { world, a } = await openRoom()
     a.session.wake()

@@ -178,7 +178,7 @@ export class World {
   #beatAll(): void {
     this.#system({ type: 'tick' })
     for (const page of this.pages) {
-      if (page.socket === 'up') page.on?.beat({ v: PROTOCOL_VERSION, checkInId: CHECK_IN, seq: this.checkIn.room.seq })
+      if (page.isAttending) page.on?.beat({ v: PROTOCOL_VERSION, checkInId: CHECK_IN, seq: this.checkIn.room.seq })
     }
   }
 }
@@ -199,6 +199,10 @@ export class Page {
   socket: 'up' | 'down' = 'up'
   http: 'up' | 'down' = 'up'
   on: Parameters<Ports['listen']>[0] | null = null
+  /** As the server has heard it. */
+  isAttending = false
+  /** How often the server will not hear that this page attends. */
+  deafTo = 0
   stored: PendingPause[]
   readonly drawer: string[] = []
   readonly livingRoom: string[] = []
@@ -221,11 +225,12 @@ export class Page {
     return this.session.actions
   }
 
-  isHere = (seat: Seat) => seat === this.#seat && this.socket === 'up' && this.on !== null
+  isHere = (seat: Seat) => seat === this.#seat && this.socket === 'up' && this.isAttending && this.on !== null
 
   cut(): void {
     this.socket = 'down'
     this.http = 'down'
+    this.isAttending = false
     this.on?.state('lost')
     this.#world.presence()
   }
@@ -253,8 +258,13 @@ export class Page {
           return world.receive(seat, command)
         }),
       sendOverHttp: (command) => through('http', () => world.receive(seat, command)),
-      attend: ({ commandId }) =>
+      attend: ({ commandId, checkInId }) =>
         through('socket', () => {
+          if (this.deafTo > 0) {
+            this.deafTo -= 1
+            return { ok: false, commandId, error: { code: 'database_away' } }
+          }
+          this.isAttending = checkInId !== null
           world.presence()
           return { ok: true, commandId }
         }),

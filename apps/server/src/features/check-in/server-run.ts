@@ -19,14 +19,13 @@ export class ServerRun {
     return this.#id
   }
 
-  /** Records a beat. True when a new run began, so that whoever is here has to be announced again. Throws when the database is away. */
-  async beat(db: Database, now: Instant): Promise<boolean> {
+  /** Records a beat; after a break it begins a new run. Throws when the database is away. */
+  async beat(db: Database, now: Instant): Promise<void> {
     const isNew = this.#lastBeat === null || elapsedMs(this.#lastBeat, now) > RUN_LAPSE_MS
     const id = isNew ? randomUUID() : this.#id
     await upsertBeat(db, id, now)
     if (isNew) await deleteRunsBefore(db, now.wallMs - KEEP_RUNS_MS)
     this.#id = id
     this.#lastBeat = now
-    return isNew
   }
 }

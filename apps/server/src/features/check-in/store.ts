@@ -221,11 +221,32 @@ export function countRecordable({ prisma }: Database, checkInId: string, partner
   })
 }
 
-/** Records that a server run is alive. */
+export type Present = Readonly<Record<'a' | 'b', boolean>>
+
+/** Who is written as here in those of these check-ins that have not ended, and by which server run. */
+export async function findPresence(
+  { pool }: Database,
+  checkInIds: readonly string[],
+): Promise<{ checkInId: string; serverRunId: string | null; present: Present }[]> {
+  const { rows } = await pool.query(
+    `SELECT q.check_in_id, q.server_run_id, q.quiet->'present' AS present
+       FROM check_in_quiet q JOIN check_in c ON c.id = q.check_in_id
+      WHERE q.check_in_id = ANY($1::uuid[]) AND c.ended_at IS NULL`,
+    [checkInIds],
+  )
+  return rows.map(({ check_in_id, server_run_id, present }) => ({
+    checkInId: check_in_id,
+    serverRunId: server_run_id,
+    present: { a: present.a === true, b: present.b === true },
+  }))
+}
+
+/** Records that a server run is alive. Of two beats that overtake one another the later counts. */
 export async function upsertBeat(db: Database, serverRunId: string, now: Instant): Promise<void> {
   await db.pool.query(
     `INSERT INTO server_run (id, boot_id, beat_wall_ms, beat_monotonic_ms) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (id) DO UPDATE SET boot_id = $2, beat_wall_ms = $3, beat_monotonic_ms = $4`,
+     ON CONFLICT (id) DO UPDATE SET boot_id = $2, beat_wall_ms = $3, beat_monotonic_ms = $4
+      WHERE server_run.boot_id <> $2 OR server_run.beat_monotonic_ms < $4`,
     [serverRunId, now.bootId, Math.trunc(now.wallMs), Math.trunc(now.monotonicMs)],
   )
 }

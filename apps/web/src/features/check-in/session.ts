@@ -8,11 +8,12 @@ import {
   type Snapshot,
   screenOf,
 } from '@turnstone/check-in'
-import { type Ack, type Down, PROTOCOL_VERSION } from '@turnstone/protocol'
+import type { Ack, Down } from '@turnstone/protocol'
 import { type Problem, problemOf } from '@/lib/errors'
 import { isSame } from '@/lib/same'
 import { createStore, type Store } from '@/lib/store'
 import { answersOf } from './answers'
+import { Attending } from './attending'
 import type { RoomState } from './client'
 import { doorOf, isGone } from './door-of'
 import { endOf } from './ending'
@@ -58,6 +59,7 @@ export class CheckInSession {
   readonly #speech: Speech
   readonly #pauses: OwnPauses
   readonly #answers: ReturnType<typeof keptAnswersOf>
+  readonly #attending: Attending
   #state: SessionState = initialState
   #fetching: Promise<void> | null = null
   #stops: (() => void)[] = []
@@ -67,6 +69,7 @@ export class CheckInSession {
     this.#ports = ports
     this.#proofs = new ResumeProofs(ports.vault)
     this.#pauses = new OwnPauses(ports)
+    this.#attending = new Attending(ports, () => this.#fetch())
     this.#utterances = new Utterances(ports.vault, (opened) => this.#set(opened))
     const room = {
       checkInId: () => this.#state.room?.checkInId ?? null,
@@ -119,8 +122,10 @@ export class CheckInSession {
         hold: ({ checkInId, commandId }) => this.#ifHere(checkInId, () => this.#input({ type: 'gotHold', commandId })),
         change: (change) => this.#ifHere(change.checkInId, () => this.#takeChange(change)),
         beat: ({ checkInId, seq }) => this.#ifHere(checkInId, () => this.#input({ type: 'gotBeat', seq })),
-        state: (state) =>
-          state === 'connected' ? void this.#attend() : state === 'lost' && this.#input({ type: 'linkLost' }),
+        state: (state) => {
+          this.#attending.connection(state)
+          if (state === 'lost') this.#input({ type: 'linkLost' })
+        },
         poke: ({ noun }) => noun === 'check-in' && void this.#fetch(),
         unknown: () => this.#input({ type: 'gotUnknown' }),
       }),
@@ -131,9 +136,7 @@ export class CheckInSession {
   stop(): void {
     for (const stop of this.#stops) stop()
     this.#stops = []
-    const { room } = this.#state
-    if (room)
-      void this.#ports.attend({ v: PROTOCOL_VERSION, commandId: this.#ports.newId(), checkInId: null }).catch(unheard)
+    this.#attending.leave()
   }
 
   /** The page is shown again. Held from here until the server has said how things stand, before anything is painted. */
@@ -275,7 +278,7 @@ export class CheckInSession {
     if (!this.#state.room) {
       const { checkInId, seat, agreementHash } = state
       this.#set({ room: { checkInId, seat, agreementHash } })
-      void this.#attend()
+      this.#attending.show(checkInId)
       void this.#prepare()
     }
     const { comfortAnswered, backFrom } = state.mine
@@ -296,25 +299,9 @@ export class CheckInSession {
     else void this.#fetch()
   }
 
-  /** Says that this device shows the check-in; from then on it gets its beats. */
-  async #attend(): Promise<void> {
-    const { room } = this.#state
-    if (!room) return
-    try {
-      const ack = await this.#ports.attend({
-        v: PROTOCOL_VERSION,
-        commandId: this.#ports.newId(),
-        checkInId: room.checkInId,
-      })
-      if (!ack.ok && ack.error.code === 'not_linked') await this.#ports.reconnect()
-      else if (ack.ok) await this.#fetch()
-    } catch (thrown) {
-      unheard(thrown)
-    }
-  }
-
   /** The clock runs while both are here and in order: in touch, and with no pause of one's own unanswered. */
   #beat(): void {
+    this.#attending.keepUp()
     const { room, device } = this.#state
     const isInTouch = device.heardAtMs !== null && this.#ports.nowMs() - device.heardAtMs < SILENCE_MS
     if (room && isInTouch && device.presses.length === 0) this.#ports.beat()
