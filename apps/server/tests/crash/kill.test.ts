@@ -129,6 +129,7 @@ describe('kill -9 of PostgreSQL', () => {
     await anaPhone.until('the hold', () => anaPhone.all('hold').length > 0)
     await anaPhone.until('the freeze', () => anaPhone.latest()?.phase.kind === 'frozen')
 
+    await server.postgresIsBack()
     const { utterances, snapshot } = await ana.checkIn()
     expect(utterances.map((utterance) => utterance.utteranceId)).toEqual([utteranceId])
     expect(snapshot).toMatchObject({ freezeEpoch: 1 })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { http, PROTOCOL_VERSION } from '@turnstone/protocol'
-import { linkedCouple, ScriptedPartner, YES } from '@turnstone/testkit'
+import { type CommandBody, linkedCouple, ScriptedPartner, YES } from '@turnstone/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../support/server.ts'
 
@@ -84,6 +84,32 @@ describe('membership', () => {
     phone.socket.emit('command', { junk: 'x'.repeat(100_000) })
     await phone.until('being cut', () => !phone.socket.connected)
     await phone.connected()
+    phone.close()
+  })
+
+  it('P1: while one check-in is flooded, everybody else is answered, and its pause goes before what waited longer', async () => {
+    const { checkInId } = await ana.checkIn()
+    const phone = await ana.openDevice()
+    const inTheWay = await server.db.pool.connect()
+    const order: string[] = []
+    const send = (body: CommandBody) =>
+      phone.send(checkInId, body).then((ack) => void order.push(`${body.type} ${ack.ok}`))
+    try {
+      await inTheWay.query('BEGIN')
+      await inTheWay.query('SELECT 1 FROM check_in WHERE id = $1 FOR UPDATE', [checkInId])
+      const flood = Array.from({ length: 40 }, () => send({ type: 'notToday' }))
+      const pause = send({ type: 'pause' })
+      for (let asked = 0; asked < 5; asked += 1) await zoe.http.call(http.account.getAccount, {})
+      expect(order).toEqual([])
+      await inTheWay.query('COMMIT')
+      await Promise.all([...flood, pause])
+    } finally {
+      inTheWay.release()
+    }
+    expect(order.slice(0, 2)).toContain('pause true')
+    await ana.http.call(http.checkIn.sendCommand, {
+      body: { v: PROTOCOL_VERSION, commandId: randomUUID(), checkInId, type: 'end' },
+    })
     phone.close()
   })
 

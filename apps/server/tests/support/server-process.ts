@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import type { IssueCookie } from '@turnstone/testkit'
 import { freePort } from '../../src/infra/free-port.ts'
 import { cookieIssuer } from './server.ts'
+import { until } from './until.ts'
 
 const SCRIPT = fileURLToPath(new URL('./serve.ts', import.meta.url))
 
@@ -18,6 +19,7 @@ export class ServerProcess {
   readonly url: string
   output = ''
   #child: ChildProcess | null = null
+  #killed = Number.NaN
 
   private constructor(port: number) {
     this.port = port
@@ -54,9 +56,22 @@ export class ServerProcess {
     await this.#end('SIGKILL')
   }
 
+  /** Those who serve a connection may live on for a moment, and even commit in it; then nothing answers for a while. */
   killPostgres(): void {
-    const [pid] = readFileSync(join(this.folder, 'postgres', 'pgdata', 'postmaster.pid'), 'utf8').split('\n')
-    process.kill(Number(pid), 'SIGKILL')
+    this.#killed = this.#postmaster()
+    process.kill(this.#killed, 'SIGKILL')
+  }
+
+  /** PostgreSQL runs again, which it does only once everything of the one before is gone, and answers. */
+  async postgresIsBack(): Promise<void> {
+    await until('another PostgreSQL runs', () => this.#postmaster() !== this.#killed)
+    await until('it answers', async () => (await fetch(`${this.url}/health/ready`)).ok)
+  }
+
+  /** NaN while there is none. */
+  #postmaster(): number {
+    const file = join(this.folder, 'postgres', 'pgdata', 'postmaster.pid')
+    return existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : Number.NaN
   }
 
   async stop(): Promise<void> {

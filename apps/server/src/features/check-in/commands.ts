@@ -41,8 +41,12 @@ export async function executeCommand(
     if (command.type !== 'pause') limitTries(context, accountId)
     // A yes is to what both have signed last: should that be newer, this one is told that the plan is stale.
     if (command.type === 'willing') await prepareCheckIn(context, member.partnershipId)
-    const outcome = await commit(context, command.checkInId, commandId, (locked) =>
-      decide(context, member, command, locked),
+    const outcome = await commit(
+      context,
+      command.checkInId,
+      commandId,
+      (locked) => decide(context, member, command, locked),
+      stopsEverything(command),
     )
     if (!outcome) throw new AppError('not_found')
     if (outcome.kind === 'refused') return { ok: false, commandId, error: toErrorBody(outcome) }
@@ -97,6 +101,8 @@ export async function prepareCheckIn(context: Context, partnershipId: string): P
     context.logger.warn({ err: error, component: 'check-in' }, 'the next check-in waits for somebody to look')
   }
 }
+
+const stopsEverything = ({ type }: UpCommand) => type === 'pause' || type === 'end'
 
 function limitTries({ clock }: Context, accountId: string): void {
   const now = clock.now().wallMs

@@ -11,8 +11,10 @@ import {
 } from '@turnstone/check-in'
 import { type Down, PROTOCOL_VERSION, type Utterance } from '@turnstone/protocol'
 import type { Context } from '../../context.ts'
+import { AppError } from '../../http/app-error.ts'
 import { toBytes } from '../../infra/bytes.ts'
 import { inTransaction, type Transaction } from '../../infra/db.ts'
+import { Lanes } from '../../infra/lanes.ts'
 import { wakeAtDeadline } from './alarm.ts'
 import { RUN_LAPSE_MS } from './server-run.ts'
 import { inCheckIn, type Locked, type Writes } from './store.ts'
@@ -36,14 +38,27 @@ export interface Done {
   tell(): void
 }
 
-/** One change of a check-in in a transaction of its own; then both are told. Null when there is no such check-in. */
+/** A check-in's changes wait for one another before they take a connection: no flood of one couple's takes them all. */
+const lanes = new Lanes()
+/** Whoever has waited longer has given up, or sends it again. */
+const PATIENCE_MS = 5_000
+
+/**
+ * One change of a check-in in a transaction of its own; then both are told. Null when there is no such check-in. What is
+ * urgent goes before everything else that waits, and is never given up.
+ */
 export async function commit(
   context: Context,
   checkInId: string,
   commandId: string | null,
   toCommand: ToCommand,
+  isUrgent = false,
 ): Promise<Outcome | null> {
-  const done = await inTransaction(context.db, (tx) => changeWithin(context, tx, checkInId, commandId, toCommand))
+  const sinceMs = performance.now()
+  const done = await lanes.run(checkInId, isUrgent, async () => {
+    if (!isUrgent && performance.now() - sinceMs > PATIENCE_MS) throw new AppError('database_away')
+    return inTransaction(context.db, (tx) => changeWithin(context, tx, checkInId, commandId, toCommand))
+  })
   done?.tell()
   return done?.outcome ?? null
 }
