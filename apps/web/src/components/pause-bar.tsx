@@ -23,7 +23,7 @@ export function PauseBar({ onPause, words }: Props) {
   useAboveKeyboard()
   usePauseKey(onPause)
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-pause-bar>
       <button
         type="button"
         className={styles.pause}

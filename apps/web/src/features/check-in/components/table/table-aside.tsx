@@ -48,5 +48,5 @@ function hintOf({ held, aside }: LiveView, isBack: boolean) {
   if (aside?.mine === 'onItsWay' && held !== 'no') return 'aside.onItsWay'
   if (held === 'lost') return 'floor.held'
   if (held === 'checking') return 'floor.checking'
-  return isBack ? 'aside.kept' : 'aside.body'
+  return isBack ? 'aside.kept' : 'aside.goesOn'
 }
