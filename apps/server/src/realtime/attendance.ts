@@ -1,10 +1,8 @@
 import { elapsedMs, type Instant, SILENCE_MS } from '@turnstone/check-in'
 import type { Context } from '../context.ts'
 import { recordPresence } from '../features/check-in/commands.ts'
-import { findPresence, type Present } from '../features/check-in/store.ts'
+import { writtenPresence } from '../features/check-in/queries.ts'
 import { type LiveServer, type LiveSocket, roomOf } from './fanout.ts'
-
-const NOBODY: Present = { a: false, b: false }
 
 /**
  * Which devices show which check-in, and beat. Two devices of one partner are one partner (I19). What changes is written
@@ -68,12 +66,9 @@ export class Attendance {
 
   /** Writes who is here wherever something else is written. Throws when the database is away. */
   async putRight(): Promise<void> {
-    const { db, serverRun, clock } = this.#context
-    for (const { checkInId, serverRunId, present } of await findPresence(db, [...this.attended()])) {
+    for (const { checkInId, present } of await writtenPresence(this.#context, [...this.attended()])) {
       const here = this.#here(checkInId)
-      // Presence counts only under a run that beats.
-      const counts = serverRunId === serverRun.id ? present : NOBODY
-      if (here.a !== counts.a || here.b !== counts.b) await this.#announce(checkInId, clock.now())
+      if (here.a !== present.a || here.b !== present.b) await this.#announce(checkInId, this.#context.clock.now())
     }
   }
 
@@ -89,7 +84,7 @@ export class Attendance {
     }
   }
 
-  #here(checkInId: string): Present {
+  #here(checkInId: string): { a: boolean; b: boolean } {
     const here = this.#sockets().filter(({ data }) => data.attending === checkInId && data.heardAt !== null)
     const seats = here.map(({ data }) => data.member?.seat)
     return { a: seats.includes('a'), b: seats.includes('b') }

@@ -6,7 +6,7 @@ import { toText } from '../../infra/bytes.ts'
 import type { Database } from '../../infra/db.ts'
 import type { Membership } from '../partnership/queries.ts'
 import { applyPassedTime } from './commit.ts'
-import { countRecordable, findUnrecorded, findWhole } from './store.ts'
+import { countRecordable, findPresence, findUnrecorded, findWhole, type Present } from './store.ts'
 
 /**
  * The check-in as both partners' devices see it. Time that has passed, or a server run that was lost, is settled first,
@@ -34,6 +34,20 @@ export async function readCheckIn(
     reasons: reasons.map(({ freezeEpoch, envelope }) => ({ freezeEpoch, envelope: toText(envelope) })),
     mine: { comfortAnswered: stored.quiet.comfortAnswered[seat], backFrom: stored.quiet.back[seat]?.aside ?? null },
   }
+}
+
+const NOBODY: Present = { a: false, b: false }
+
+/** Who is written as here, in those of these check-ins that have not ended. It counts only under a server run that beats. */
+export async function writtenPresence(
+  { db, serverRun }: Context,
+  checkInIds: readonly string[],
+): Promise<{ checkInId: string; present: Present }[]> {
+  const written = await findPresence(db, checkInIds)
+  return written.map(({ checkInId, serverRunId, present }) => ({
+    checkInId,
+    present: serverRunId === serverRun.id ? present : NOBODY,
+  }))
 }
 
 export async function unrecordedCheckIns(db: Database, partnershipId: string) {
