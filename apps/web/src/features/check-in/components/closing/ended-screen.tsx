@@ -7,6 +7,7 @@ import { Stack } from '@/components/stack'
 import { Stone } from '@/components/stone'
 import type { CheckInActions, Left, Recording } from '../../view'
 import styles from './closing.module.css'
+import { InstallHint } from './install-hint'
 import { KeepSaid } from './keep-said'
 import { NextAfter } from './next-after'
 import { useShared } from './use-shared'
@@ -40,6 +41,7 @@ export function EndedScreen({ recording, left, actions }: Props) {
             {t('journal')}
           </ButtonLink>
         )}
+        {recording !== 'none' && !isPractice && <InstallHint />}
       </Stack>
     </Shell>
   )
