@@ -25,7 +25,7 @@ export function passkeysHere(): 'possible' | 'number' | 'browser' {
 }
 
 /** Whether this device has a lock of its own that makes them: a finger, a face, a code. */
-export const hasOwnLock = () => PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable()
+export const hasOwnLock = async () => PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable()
 
 /** What an authenticator answers to the vault's question. It opens the pages and must not leave this device. */
 export type PasskeyOutput = Uint8Array<ArrayBuffer>

@@ -161,5 +161,6 @@ export function rememberOffer(): void {
 export async function mayOfferPasskey(): Promise<boolean> {
   const offered = withStorage('local', (storage) => storage.getItem(OFFERED)) ?? null
   if (offered !== null || passkeysHere() !== 'possible' || isInAppBrowserHere()) return false
-  return hasOwnLock()
+  // An offer is never in the way.
+  return hasOwnLock().catch(() => false)
 }

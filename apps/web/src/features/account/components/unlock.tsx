@@ -9,6 +9,8 @@ import { ProblemNotice } from '@/components/problem-notice'
 import { Quiet } from '@/components/quiet'
 import { Answers } from '@/components/stack'
 import { Title } from '@/components/title'
+import { passkeysHere } from '@/lib/passkey'
+import { useBrowserFact } from '@/lib/store'
 import { useTask } from '@/lib/use-task'
 import { type AccountState, remembersPassword, unlock, unlockWithPassword } from '../client'
 import { OpenByTouch } from './open-by-touch'
@@ -24,7 +26,8 @@ export function Unlock({ state, later }: Props) {
   const behind = state.account.keysBehind !== null
   const hasAccountKey = state.vault.kind === 'locked' && state.vault.hasAccountKey
   const [paper, setPaper] = useState(behind || !hasAccountKey)
-  const byTouch = state.vault.kind === 'locked' && state.vault.byPasskey
+  const here = useBrowserFact(passkeysHere, 'browser')
+  const byTouch = state.vault.kind === 'locked' && state.vault.byPasskey && here === 'possible'
   if (!paper) return <WithPassword behind={behind} byTouch={byTouch} later={later} usePaper={() => setPaper(true)} />
   return (
     <WithPaper
@@ -50,6 +53,7 @@ function WithPassword({ behind, byTouch, later, usePaper }: FormProps & { usePap
       behind={behind}
       byTouch={byTouch}
       later={later}
+      asks="password"
       why={t(behind ? 'whyBehind' : 'whyPassword')}
       open={(fields) => unlockWithPassword(fields('password'))}
     >
@@ -76,6 +80,7 @@ function WithPaper({ behind, byTouch, later, usePassword }: FormProps & { usePas
       behind={behind}
       byTouch={byTouch}
       later={later}
+      asks="sheet"
       why={t(behind ? 'whyBehind' : byTouch ? 'whyTouch' : 'why')}
       open={(fields) => unlock({ text: fields('text'), password: fields('password') })}
     >
@@ -105,19 +110,21 @@ function WithPaper({ behind, byTouch, later, usePassword }: FormProps & { usePas
 }
 
 interface UnlockFormProps extends FormProps {
+  /** What is asked for, where nobody uses a passkey. */
+  asks: 'password' | 'sheet'
   why: string
   open: (fields: Fields) => Promise<void>
   children: ReactNode
 }
 
-function UnlockForm({ behind, byTouch, why, later, open, children }: UnlockFormProps) {
+function UnlockForm({ behind, byTouch, asks, why, later, open, children }: UnlockFormProps) {
   const t = useTranslations('account.unlock')
   const { task, run } = useTask()
   return (
     <Form onSubmit={(fields) => run(() => open(fields))}>
       <Title>{t(behind ? 'titleBehind' : 'title')}</Title>
       <p>{why}</p>
-      {byTouch && <OpenByTouch />}
+      {byTouch && <OpenByTouch orElse={asks === 'password' ? 'or' : 'orSheet'} />}
       {children}
       {task.kind === 'failed' && <ProblemNotice problem={task.problem} />}
       <Answers short>
