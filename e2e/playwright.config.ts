@@ -20,8 +20,8 @@ const BROWSER_ARGUMENTS = [
 export default defineConfig({
   testDir: 'tests',
   outputDir: 'test-results',
-  // Two people in two browsers and a server with its database are enough for two cores.
-  workers: 1,
+  // Each has a house of its own. Most of a test is waiting, so two fill two cores.
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   timeout: 240_000,
   expect: { timeout: 20_000 },
