@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { isPaused, openCheckIn } from '../fixtures/check-in.ts'
+import { pressByKeyboard } from '../fixtures/keyboard.ts'
 import type { Person } from '../fixtures/person.ts'
 import { openAs } from '../fixtures/plan.ts'
 import { expect, test } from '../fixtures/two-partners.ts'
@@ -157,4 +158,43 @@ test('X5: the quiet page of a pause alone', async ({ arrive }) => {
   await ana.button('home.pause.action').click()
   await expect(ana.heading('common.calm.title')).toBeVisible()
   await isFitFor(ana.page, 'calm')
+})
+
+test('X3 L6 X5: the notice of a new device, the sessions and the own name, by keyboard too', async ({ arrive }) => {
+  const ana = await arrive('Ana', { viewport: NARROW })
+  await ana.signUp()
+  const other = await arrive('Ana')
+  Object.assign(other, { email: ana.email })
+  await other.signIn()
+  await ana.open('/settings')
+  const notice = ana.page.getByRole('complementary', { name: ana.say('watch.title') })
+  await expect(notice).toBeVisible()
+  await isFitFor(ana.page, 'settings, with the notice of a new device')
+  await pressByKeyboard(ana, ana.page.locator('summary').filter({ hasText: ana.say('account.about.title') }))
+  await expect(ana.field('account.about.name')).toBeVisible()
+  await isFitFor(ana.page, 'the own name')
+  await pressByKeyboard(ana, ana.button('watch.no'))
+  await expect(notice).toContainText(ana.say('watch.endedText'))
+  await isFitFor(ana.page, 'the new device is ended')
+  await pressByKeyboard(ana, ana.button('watch.close'))
+  await expect(notice).toBeHidden()
+})
+
+test('X5: rules whose day is over, and words to begin with', async ({ meet, arrive, house }) => {
+  const DAY_MS = 86_400_000
+  const couple = await meet({ languages: ['es', 'en'] })
+  await house.letTimePass(DAY_MS)
+  const ana = await arrive('Ana', { language: 'es', viewport: NARROW })
+  await ana.page.clock.install({ time: Date.now() + DAY_MS })
+  await ana.moveIn(couple.ana.account)
+  await ana.open('/check-in')
+  await pressByKeyboard(ana, ana.button('check-in.willing.anotherKind'))
+  await ana.page.getByText(ana.say('check-in.willing.kind.weekly', { minutes: '15' }), { exact: true }).click()
+  await pressByKeyboard(ana, ana.page.locator('summary').filter({ hasText: ana.say('check-in.beginnings.title') }))
+  await expect(ana.text('check-in.beginnings.free')).toBeVisible()
+  await expect(ana.button('check-in.firstDay.keep')).toBeVisible()
+  await isFitFor(ana.page, 'willing, on another day')
+  await pressByKeyboard(ana, ana.button('check-in.firstDay.keep'))
+  await expect(ana.button('check-in.firstDay.keep')).toBeHidden()
+  await isFitOn(ana, ['/agreement'])
 })

@@ -30,9 +30,12 @@ export function Beginnings({ checkInId }: { checkInId: string }) {
         ))}
       </ul>
       {names.length > 0 && (
-        <p className={styles.ask}>
-          {t('askFirst')} <span className={styles.topics}>{names.join(' · ')}</span> {t('howToAsk')}
-        </p>
+        <div className={styles.ask}>
+          <p>
+            {t('askFirst')} <span className={styles.topics}>{names.join(' · ')}</span>
+          </p>
+          <p>{t('howToAsk')}</p>
+        </div>
       )}
       <p className={styles.ask}>{t('free')}</p>
     </details>

@@ -39,14 +39,14 @@ export function FirstDay({ me, other }: { me: Seat; other: OtherName }) {
       {task.kind === 'failed' && <ProblemNotice problem={task.problem} />}
       {isAsked ? (
         <div className={styles.firstDayAnswers}>
-          <Button kind="quiet" pending={task.kind === 'busy'} onClick={() => void run(() => keepRules(me)).then(look)}>
+          <Button kind="plain" pending={task.kind === 'busy'} onClick={() => void run(() => keepRules(me)).then(look)}>
             {t('keep')}
           </Button>
-          <ButtonLink kind="quiet" to="/agreement">
+          <ButtonLink kind="plain" to="/agreement">
             {t('look')}
           </ButtonLink>
           {stand === 'ask' && (
-            <Button kind="quiet" onClick={leave}>
+            <Button kind="plain" onClick={leave}>
               {t('leave')}
             </Button>
           )}
