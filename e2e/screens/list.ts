@@ -60,6 +60,7 @@ export const SCREENS: readonly Screen[] = [
       return stranger
     },
   },
+  open('one touch next time', 'solo', '/one-touch'),
   open('invite someone', 'solo', '/link'),
   { ...open('home, alone', 'solo', ''), fold: true },
   open('the rest of the house', 'solo', ''),

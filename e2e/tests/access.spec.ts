@@ -44,6 +44,7 @@ for (const language of ['en', 'es'] as const) {
     await isFitOn(ana, [
       '',
       '/recovery-sheet',
+      '/one-touch',
       '/link',
       '/settings',
       '/agreement',

@@ -50,6 +50,12 @@ async function removeTheOne(ana: Person): Promise<void> {
   await expect(ana.text('account.passkey.none')).toBeVisible()
 }
 
+async function closePages(ana: Person): Promise<void> {
+  await ana.open('/settings')
+  await ana.button('account.settings.lockAction').click()
+  await expect(ana.button('account.settings.lockAction')).toBeHidden()
+}
+
 const drawerIsOpen = async (ana: Person, text: string) => {
   await ana.open('/journal/drawer')
   await expect(ana.page.getByText(text)).toBeVisible()
@@ -75,8 +81,7 @@ test('L1: one touch next time? It signs in and opens the pages, where nothing wa
     await drawerIsOpen(ana, 'Only mine.')
   })
   await test.step('closed on this device, one touch opens it again', async () => {
-    await ana.open('/settings')
-    await ana.button('account.settings.lockAction').click()
+    await closePages(ana)
     await ana.open('/unlock')
     await expect(ana.heading('account.unlock.title')).toBeVisible()
     await ana.button('account.passkey.open').click()
@@ -130,6 +135,40 @@ test('L1: another password keeps what one touch opens; a recovery takes it away'
   await leaveNothing(ana)
   await touch(ana)
   await expect(ana.text('errors.passkey_refused')).toBeVisible()
+  await ana.close()
+})
+
+test('L1: removed where the password cannot open the pages, it keeps its way into them until the keys change, and that is said', async ({
+  house,
+  browser,
+}) => {
+  const ana = await signedUp(house, browser, { opens: true })
+  await ana.button('account.offer.yes').click()
+  await ana.button('account.offer.home').click()
+  await expect(ana.text('home.alone')).toBeVisible()
+  await leaveNothing(ana)
+  await touch(ana)
+  await expect(ana.text('home.alone')).toBeVisible()
+  await closePages(ana)
+  await removeTheOne(ana)
+  await ana.open('/unlock')
+  await ana.button('account.passkey.open').click()
+  await expect(ana.text('home.alone')).toBeVisible()
+  await ana.open('/settings')
+  await expect(ana.text('account.passkey.others')).toBeVisible()
+
+  await ana.open('/password')
+  await ana.page.getByLabel(ana.say('account.password.present'), { exact: true }).fill(PASSWORD)
+  await ana.page.getByLabel(ana.say('account.password.new'), { exact: true }).fill('another quiet evening')
+  await ana.button('account.password.submit').click()
+  await expect(ana.heading('account.password.done')).toBeVisible()
+  await ana.open('/settings')
+  await expect(ana.text('account.passkey.none')).toBeVisible()
+  await expect(ana.text('account.passkey.others')).toBeHidden()
+  await closePages(ana)
+  await ana.open('/unlock')
+  await expect(ana.heading('account.unlock.title')).toBeVisible()
+  await expect(ana.button('account.passkey.open')).toBeHidden()
   await ana.close()
 })
 

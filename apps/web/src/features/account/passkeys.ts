@@ -59,9 +59,9 @@ export type Added = 'opens' | 'signsIn' | 'turnedAway'
 
 /** `password` may be missing right after a sign-up. */
 export async function addPasskey({ name, password }: { name: string; password?: string }): Promise<Added> {
-  const account = await newest()
+  const { account, authKey } = await proven(password)
   const known = (await listed()).map(({ credentialId }) => credentialId)
-  const beginning = await call(http.passkey.beginPasskey, { body: { authKey: await proof(account, password) } })
+  const beginning = await call(http.passkey.beginPasskey, { body: { authKey } })
   const input = await vault.passkey.input()
   const made = await makePasskey(beginning, { account: account.email, known, input })
   if (!made) return 'turnedAway'
@@ -86,8 +86,7 @@ const secondTouch = async (input: PasskeyOutput, credentialId: string) =>
 
 /** Its way into the pages goes with it, where they are open here. */
 export async function removePasskey(credentialId: string, password: string): Promise<void> {
-  const account = await newest()
-  const authKey = await proof(account, password)
+  const { account, authKey } = await proven(password)
   const params = { credentialId }
   if (!isOpen()) {
     await call(http.passkey.removePasskey, { params, body: { authKey } })
@@ -96,6 +95,12 @@ export async function removePasskey(credentialId: string, password: string): Pro
   const others = (await listed()).map((one) => one.credentialId).filter((id) => id !== credentialId)
   const sealedKeys = await vault.passkey.keepOnly({ account, credentialIds: others })
   await sendChange(() => call(http.passkey.removePasskey, { params, body: { authKey, sealedKeys } }))
+}
+
+/** With the account key on this device the password opens the pages too: then the keys can change with the passkey. */
+async function proven(password: string | undefined) {
+  const authKey = await proof(await newest(), password)
+  return { authKey, account: await newest() }
 }
 
 async function proof({ userId, seed, kdf }: Account, password: string | undefined): Promise<string> {

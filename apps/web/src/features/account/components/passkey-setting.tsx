@@ -29,7 +29,11 @@ export function PasskeySetting() {
   if (account.kind !== 'signed-in' || here === null) return null
   return (
     <Setting title={t('title')} about={t('about')}>
-      {here === 'possible' ? <Own isOpen={account.vault.kind === 'open'} /> : <p>{t(here)}</p>}
+      {here === 'possible' ? (
+        <Own opensHere={account.vault.kind === 'open' || account.vault.hasAccountKey} />
+      ) : (
+        <p>{t(here)}</p>
+      )}
     </Setting>
   )
 }
@@ -38,7 +42,8 @@ export function PasskeySetting() {
 type Asking = { readonly kind: 'add' } | { readonly kind: 'remove'; readonly credentialId: string }
 type Done = Added | 'removed'
 
-function Own({ isOpen }: { isOpen: boolean }) {
+/** `opensHere`: the pages are open, or the password opens them on the way. */
+function Own({ opensHere }: { opensHere: boolean }) {
   const t = useTranslations('account.passkey')
   const common = useTranslations('common')
   const [own, setOwn] = useState<Passkeys | null>(null)
@@ -66,7 +71,7 @@ function Own({ isOpen }: { isOpen: boolean }) {
       {own?.others && <Notice>{t('others')}</Notice>}
       {asking && (
         <Form key={asking.kind} onSubmit={(fields) => void goOn(asking, fields)}>
-          {asking.kind === 'add' && isOpen && (
+          {asking.kind === 'add' && opensHere && (
             <TextField
               name="name"
               label={t('name')}
@@ -76,7 +81,7 @@ function Own({ isOpen }: { isOpen: boolean }) {
               autoComplete="off"
             />
           )}
-          {!isOpen && <Quiet>{t(asking.kind === 'add' ? 'closedAdd' : 'closedRemove')}</Quiet>}
+          {!opensHere && <Quiet>{t(asking.kind === 'add' ? 'closedAdd' : 'closedRemove')}</Quiet>}
           <PasswordField name="password" label={t('password')} autoComplete="current-password" />
           <Answers short>
             <Button type="submit" kind="quiet" pending={task.kind === 'busy'}>
