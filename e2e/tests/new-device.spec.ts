@@ -12,10 +12,20 @@ test('X3: a new sign-in is told on the device from before, stays until it is ans
   const other = await arrive('Ana')
   Object.assign(other, { email: ana.email })
   const asked = ana.page.getByRole('complementary', { name: ana.say('watch.title') })
+  const unfold = () => ana.button('watch.title').click()
 
-  await test.step('before it opened the pages nobody knows what it is; then it has a name', async () => {
+  await test.step('a line that moves nothing: home keeps all its room', async () => {
+    await ana.open('')
+    const pause = await ana.button('home.pause.action').boundingBox()
+    const write = await ana.link('home.write').boundingBox()
     await other.signIn()
+    await expect(asked).toBeVisible()
+    expect(await ana.button('home.pause.action').boundingBox()).toEqual(pause)
+    expect(await ana.link('home.write').boundingBox()).toEqual(write)
+  })
+  await test.step('before it opened the pages nobody knows what it is; then it has a name', async () => {
     await expect(other.heading('account.unlock.title')).toBeVisible()
+    await unfold()
     await expect(asked).toContainText('a browser that has not opened your pages')
     await other.page.getByLabel(other.say('account.unlock.text'), { exact: true }).fill(accountKey)
     await other.button('account.unlock.submit').click()
@@ -25,7 +35,8 @@ test('X3: a new sign-in is told on the device from before, stays until it is ans
   })
   await test.step('it stays on other pages, and after a reload', async () => {
     await ana.open('/settings')
-    await expect(asked).toBeVisible()
+    await unfold()
+    await expect(asked).toContainText(/Chrome on Windows/)
     await expect(ana.page.getByRole('listitem').filter({ hasText: 'Chrome on Windows' })).toHaveCount(2)
   })
   await test.step('no: it is ended at once', async () => {

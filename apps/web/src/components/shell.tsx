@@ -28,7 +28,7 @@ export function Shell({ children, foot, kind = 'page', edge }: Props) {
         </a>
         <header className={styles.header}>
           {kind === 'page' && (
-            <Go to="/" className={styles.name}>
+            <Go to="/" className={styles.name} data-app-name>
               <span className={styles.ownName}>Turnstone</span>
               <span className={styles.plainName}>{t('plainName')}</span>
             </Go>

@@ -12,10 +12,14 @@ import styles from './new-devices.module.css'
 
 type Told = { readonly kind: 'asks'; readonly news: News } | { readonly kind: 'ended' }
 
-/** "Somebody signed in." Stays, on every page and every device from before, until it is answered. */
+/**
+ * "Somebody signed in." Stays, on every page and every device from before, until it is answered: a line at the top that
+ * takes no room from the page, and unfolds over it.
+ */
 export function NewDevices({ open }: { open: boolean }) {
   const t = useTranslations('watch')
   const [told, setTold] = useState<Told | null>(null)
+  const [unfolded, setUnfolded] = useState(false)
   const { task, run } = useTask()
   const look = useCallback(async () => {
     try {
@@ -36,46 +40,49 @@ export function NewDevices({ open }: { open: boolean }) {
     }
   }, [look, open])
   if (!told) return null
-  if (told.kind === 'ended') {
-    return (
-      <aside className={styles.notice} aria-label={t('title')}>
-        <output>{t('endedText')}</output>
-        <Button kind="plain" onClick={() => setTold(null)}>
-          {t('close')}
-        </Button>
-      </aside>
-    )
+  const news = told.kind === 'asks' ? told.news : null
+  const answer = (doing: (news: News) => Promise<void>, then: Told | null) =>
+    run(async () => {
+      if (news) await doing(news)
+      setTold(then)
+      await look()
+    })
+  const close = () => {
+    setTold(null)
+    setUnfolded(false)
   }
-  const { news } = told
-  const known = () =>
-    run(async () => {
-      await knowSession(news.sessionId)
-      await look()
-    })
-  const unknown = () =>
-    run(async () => {
-      if (news.ended) await knowSession(news.sessionId)
-      else await endSession(news.sessionId)
-      setTold({ kind: 'ended' })
-      await look()
-    })
   return (
     <aside className={styles.notice} aria-label={t('title')}>
-      <output>
-        <Sentence news={news} />
-      </output>
-      <Answers short>
-        <Button kind="quiet" pending={task.kind === 'busy'} onClick={known}>
-          {t('yes')}
-        </Button>
-        <Button kind="quiet" pending={task.kind === 'busy'} onClick={unknown}>
-          {t(news.ended ? 'noEnded' : 'no')}
-        </Button>
-      </Answers>
-      {task.kind === 'failed' && <p role="alert">{t('failed')}</p>}
+      <button type="button" className={styles.line} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+        {t('title')}
+      </button>
+      {!unfolded && <output className="for-readers-only">{t('title')}</output>}
+      {unfolded && (
+        <div className={styles.panel}>
+          <output>{news ? <Sentence news={news} /> : t('endedText')}</output>
+          {news ? (
+            <Answers short>
+              <Button kind="quiet" pending={task.kind === 'busy'} onClick={() => answer(isMine, null)}>
+                {t('yes')}
+              </Button>
+              <Button kind="quiet" pending={task.kind === 'busy'} onClick={() => answer(isNotMine, { kind: 'ended' })}>
+                {t(news.ended ? 'noEnded' : 'no')}
+              </Button>
+            </Answers>
+          ) : (
+            <Button kind="plain" onClick={close}>
+              {t('close')}
+            </Button>
+          )}
+          {task.kind === 'failed' && <p role="alert">{t('failed')}</p>}
+        </div>
+      )}
     </aside>
   )
 }
+
+const isMine = ({ sessionId }: News) => knowSession(sessionId)
+const isNotMine = ({ sessionId, ended }: News) => (ended ? knowSession(sessionId) : endSession(sessionId))
 
 function Sentence({ news }: { news: News }) {
   const t = useTranslations('watch')
