@@ -9,7 +9,7 @@ import { Go, useGo } from '@/components/go'
 import { ProblemNotice } from '@/components/problem-notice'
 import { Quiet } from '@/components/quiet'
 import { Shell } from '@/components/shell'
-import { Answers, Stack } from '@/components/stack'
+import { Answers } from '@/components/stack'
 import { Title } from '@/components/title'
 import { Waiting } from '@/components/waiting'
 import { useTask } from '@/lib/use-task'
@@ -76,21 +76,25 @@ function Again() {
     })
   return (
     <Shell foot={<Go to="/settings">{common('back')}</Go>}>
-      <Title>{t('title')}</Title>
+      <div className={styles.words}>
+        <Title>{t('title')}</Title>
+      </div>
       {sheet ? (
-        <Stack>
+        <>
           <Paper sheet={sheet} />
-          {!sheet.accountKey && <p>{t('noKey')}</p>}
-          {!sheet.recoveryCode && (
-            <>
-              <Quiet>{t('gone')}</Quiet>
-              <Go to="/new-sheet">{t('makeNew')}</Go>
-            </>
-          )}
-          <Button kind="quiet" onClick={() => window.print()}>
-            {t('print')}
-          </Button>
-        </Stack>
+          <div className={styles.words}>
+            {!sheet.accountKey && <p>{t('noKey')}</p>}
+            {!sheet.recoveryCode && (
+              <>
+                <Quiet>{t('gone')}</Quiet>
+                <Go to="/new-sheet">{t('makeNew')}</Go>
+              </>
+            )}
+            <Button kind="quiet" onClick={() => window.print()}>
+              {t('print')}
+            </Button>
+          </div>
+        </>
       ) : (
         <Form onSubmit={show}>
           <PasswordField name="password" label={t('askPassword')} autoComplete="current-password" />
@@ -104,14 +108,22 @@ function Again() {
   )
 }
 
-/** What goes on paper: plain, without a name, so that whoever finds it learns little. */
+/**
+ * What goes on paper: plain, without a name, so that whoever finds it learns little. What its owner needs to know it by
+ * years later, they write on it themselves.
+ */
 function Paper({ sheet }: { sheet: Sheet }) {
   const t = useTranslations('account.sheet')
   return (
     <section className={styles.paper} aria-label={t('title')}>
-      <h2 className={styles.onPaperOnly}>{t('paperTitle')}</h2>
+      <p className={styles.paperTitle}>{t('paperTitle')}</p>
       {sheet.accountKey && <Secret label={t('accountKey')} use={t('accountKeyUse')} text={sheet.accountKey} />}
       {sheet.recoveryCode && <Secret label={t('recoveryCode')} use={t('recoveryCodeUse')} text={sheet.recoveryCode} />}
+      <div className={styles.below}>
+        <p>{t('paperLost')}</p>
+        <p>{t('paperHint')}</p>
+        <div className={styles.ruled} />
+      </div>
     </section>
   )
 }
