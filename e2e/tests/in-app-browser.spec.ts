@@ -1,7 +1,5 @@
+import { INSTAGRAM } from '../fixtures/in-app.ts'
 import { expect, test } from '../fixtures/two-partners.ts'
-
-const INSTAGRAM =
-  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Instagram 371.0.0.27.85'
 
 test('L1: inside another app, the way to a real browser comes before any key, and nobody is held there', async ({
   arrive,

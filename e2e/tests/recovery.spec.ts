@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mailedLink } from '../fixtures/mail.ts'
 import { PASSWORD, type Person } from '../fixtures/person.ts'
 import { expect, test } from '../fixtures/two-partners.ts'
 
@@ -177,18 +176,3 @@ test('L1: a mail gives back the control plane alone, once; the code opens the pa
     await readsDrawer(other, 'No mail opens this.')
   })
 })
-
-/** The newest link that was mailed to this address. */
-async function mailedLink(folder: string, email: string): Promise<string> {
-  const mails = join(folder, 'mails')
-  let link: string | undefined
-  await expect
-    .poll(() => {
-      const names = existsSync(mails) ? readdirSync(mails).filter((name) => name.endsWith('.txt')) : []
-      const texts = names.map((name) => readFileSync(join(mails, name), 'utf8'))
-      link = /https?:\S+#\S+/.exec(texts.findLast((text) => text.includes(email)) ?? '')?.[0]
-      return link
-    })
-    .toBeDefined()
-  return link ?? ''
-}

@@ -9,9 +9,13 @@ interface Wish {
   readonly password: string
   /** The word both have signed; without one they are linked and no more. */
   readonly ourWord?: string
+  /** What they have written before: the drawer's pages, thank-yous, and copies that were shared. */
+  readonly kept?: readonly { by: string; sort: 'page' | 'thanks' | 'copy'; daysAgo: number; text: string }[]
 }
 
-async function moveIn({ url, names, password, ourWord }: Wish) {
+const DAY_MS = 24 * 60 * 60_000
+
+async function moveIn({ url, names, password, ourWord, kept = [] }: Wish) {
   const [first, second] = await Promise.all(
     names.map((name) => ScriptedPartner.signUp(url, name, pagesCookie(url), { password })),
   )
@@ -23,6 +27,13 @@ async function moveIn({ url, names, password, ourWord }: Wish) {
   }
   const people = [first, second]
   for (const person of people) residents.set(person.email, person)
+  for (const { by, sort, daysAgo, text } of kept) {
+    const writer = by === first.name ? first : second
+    const writtenAtMs = Date.now() - daysAgo * DAY_MS
+    if (sort === 'page') await writer.savePage(text, writtenAtMs)
+    else if (sort === 'thanks') await writer.share({ sort, text, writtenAtMs })
+    else await writer.share({ sort: 'page', text, writtenAtMs, sharedAtMs: writtenAtMs })
+  }
   await Promise.all(people.map((person) => person.signOut()))
   return people.map(({ name, email, sheet }) => ({ name, email, password, ...sheet }))
 }

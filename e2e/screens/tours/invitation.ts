@@ -1,0 +1,52 @@
+import { expect } from '@playwright/test'
+import { INSTAGRAM } from '../../fixtures/in-app.ts'
+import { openAt, type Tour, unfold } from '../tour.ts'
+
+/** From a link to two who are linked, and their first rules. */
+export const invitation: Tour = async ({ arrive, look }) => {
+  const ana = await arrive('Ana')
+  const ben = await arrive('Ben')
+  await ana.signUp()
+  await openAt(ana, '/link', ana.button('partnership.link.create'))
+  await look(ana, 'invite someone')
+  const address = await ana.invite()
+  await unfold(ana)
+  await look(ana, 'invite someone, the link')
+
+  const inside = await arrive('Ben', { userAgent: INSTAGRAM })
+  await inside.page.goto(address)
+  await expect(inside.heading('common.inApp.title')).toBeVisible()
+  await look(inside, 'invitation, inside another app')
+  await inside.page.goto(address.slice(0, -5))
+  await expect(inside.heading('partnership.failed.incompleteTitle')).toBeVisible()
+  await look(inside, 'invitation, cut')
+  await ana.page.goto(address)
+  await expect(ana.heading('partnership.failed.ownTitle')).toBeVisible()
+  await look(ana, 'invitation, my own')
+
+  await ben.page.goto(address)
+  await expect(ben.button('partnership.ask.look')).toBeVisible()
+  await look(ben, 'invitation')
+  await unfold(ben)
+  await look(ben, 'invitation, is this my choice')
+  await ben.button('partnership.ask.notNow').click()
+  await look(ben, 'invitation, not now')
+  await ben.page.goto('about:blank')
+  await ben.page.goto(address)
+  await ben.button('partnership.ask.look').click()
+  await look(ben, 'invitation, what it is')
+  await ben.link('partnership.look.begin').click()
+  await ben.answerSignUp()
+  await expect(ben.button('partnership.look.linkWith', { name: 'Ana' })).toBeVisible()
+  await look(ben, 'invitation, signed up')
+  await ben.button('partnership.look.linkWith', { name: 'Ana' }).click()
+  await expect(ben.heading('partnership.waiting.title', { name: 'Ana' })).toBeVisible()
+  await look(ben, 'invitation, answered')
+  await openAt(ben, '', ben.text('home.waitingFor', { name: 'Ana' }))
+  await look(ben, 'home, invitation answered', { fold: true })
+  await openAt(ana, '/link', ana.button('partnership.answered.yes', { name: 'Ben' }))
+  await look(ana, 'invite someone, they accepted')
+  await ana.button('partnership.answered.yes', { name: 'Ben' }).click()
+  await expect(ana.heading('partnership.linked.title', { name: 'Ben' })).toBeVisible()
+  await look(ana, 'linked')
+}

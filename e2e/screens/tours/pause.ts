@@ -1,0 +1,59 @@
+import { expect } from '@playwright/test'
+import { bringClock, isPaused, letTimePass } from '../../fixtures/check-in.ts'
+import { letTurnRunUntil, openAs } from '../../fixtures/plan.ts'
+import { openAt, type Tour } from '../tour.ts'
+
+const MINUTE = 60_000
+
+/** The end of a turn, a pause and coming back. Time passes here. */
+export const pause: Tour = async ({ house, meet, look }) => {
+  const { ana, ben } = await meet()
+  await bringClock(ana, ben)
+  await openAs({ format: 'first-ten', minutes: 10, way: 'aloud' }, ana, ben)
+  await letTurnRunUntil(house, ana.button('check-in.more.ask'), ana, ben)
+  await look(ana, 'my turn ends soon')
+  await ana.button('check-in.more.ask').click()
+  await expect(ben.text('check-in.more.question', { name: 'Ana' })).toBeVisible()
+  await look(ana, 'my turn, asked for more')
+  await look(ben, 'listening, they ask for more')
+  await letTurnRunUntil(house, ana.text('check-in.floor.graceMine'), ana, ben)
+  await look(ana, 'my turn, time to finish')
+
+  await ben.context.setOffline(true)
+  await ben.button('check-in.pause.action').click()
+  await isPaused(ben)
+  await look(ben, 'paused, the other may not know yet')
+  await ben.context.setOffline(false)
+  await isPaused(ana)
+  await expect(ana.text('check-in.paused.set')).toBeVisible()
+  await look(ana, 'paused')
+  await openAt(ana, '', ana.page.getByRole('heading', { level: 1, name: ana.say('home.next.paused') }))
+  await look(ana, 'home, paused', { fold: true })
+  await openAt(ana, '/check-in', ana.heading('check-in.paused.title'))
+
+  await letTimePass(house, 20 * MINUTE, ana, ben)
+  await expect(ana.heading('check-in.paused.ask')).toBeVisible()
+  await look(ana, 'coming back')
+  await ana.button('check-in.paused.notYet').click()
+  await expect(ana.text('check-in.paused.kept')).toBeVisible()
+  await look(ana, 'coming back, answered')
+  await ben.button('check-in.end.action').click()
+  await look(ben, 'coming back, end for today')
+  await ben.button('check-in.end.yes').click()
+  await expect(ana.heading('check-in.ended.title')).toBeVisible()
+  await look(ana, 'ended from a pause')
+}
+
+/** Trying the pause, with nothing at stake. */
+export const practice: Tour = async ({ meet, look }) => {
+  const { ana, ben } = await meet()
+  await openAt(ana, '/check-in?try', ana.text('check-in.willing.kept'))
+  await look(ana, 'practice, waiting')
+  await ben.open('/check-in?try')
+  for (const person of [ana, ben]) await expect(person.button('check-in.end.action')).toBeVisible()
+  await look(ana, 'practice')
+  await ana.button('check-in.end.action').click()
+  await ana.button('check-in.end.yes').click()
+  await expect(ana.heading('check-in.ended.practice.title')).toBeVisible()
+  await look(ana, 'practice, done')
+}
