@@ -34,7 +34,7 @@ export function Next({ next }: { next: NextState }) {
   return (
     <div className={styles.next}>
       {inside}
-      {next.kind === 'alone' && <Invite />}
+      {next.kind === 'alone' && next.waitingFor === null && <Invite />}
       {next.kind === 'steppedBack' && <ComeBack />}
     </div>
   )
@@ -58,7 +58,7 @@ function doorOf(next: NextState): Path | null {
 }
 
 function placeOf(next: NextState): 'alone' | 'midway' | 'waiting' | 'sunk' {
-  if (next.kind === 'rules') return 'waiting'
+  if (next.kind === 'rules' || (next.kind === 'alone' && next.waitingFor !== null)) return 'waiting'
   if (next.kind !== 'checkIn') return 'alone'
   return next.checkIn?.kind === 'paused' ? 'sunk' : 'midway'
 }

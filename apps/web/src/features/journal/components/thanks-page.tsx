@@ -10,6 +10,7 @@ import { ProblemNotice } from '@/components/problem-notice'
 import { Quiet } from '@/components/quiet'
 import { Shell } from '@/components/shell'
 import { Stack } from '@/components/stack'
+import { Stone } from '@/components/stone'
 import { Title } from '@/components/title'
 import { Waiting } from '@/components/waiting'
 import { usePartnership } from '@/features/partnership/client'
@@ -106,7 +107,10 @@ function Done({ to, sent, again }: { to: For; sent: Flushed; again: () => void }
     <>
       <Title focus>{t(to.kind)}</Title>
       <output>{sent === 'waiting' ? t('waiting') : to.kind === 'two' && t('twoWhy', { name: to.name })}</output>
-      <Stack gap="small" place="bottom">
+      <div className={styles.pebble}>
+        <Stone place="alone" />
+      </div>
+      <Stack gap="small">
         <ButtonLink to="/">{common('home')}</ButtonLink>
         <Button kind="quiet" onClick={again}>
           {t('again')}
