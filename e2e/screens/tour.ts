@@ -30,11 +30,11 @@ export interface Guide {
 /** From screen to screen of one noun, so that a state may follow from the one before. */
 export type Tour = (guide: Guide) => Promise<void>
 
-/** A page once it is there: until `sight` is seen, or until nothing is asked for any more. */
+/** A page once it is there: until `sight` is seen, or its title, and nothing of it is waited for any more. */
 export async function openAt(person: Person, path: string, sight?: Locator): Promise<void> {
   await person.open(path)
-  if (sight) await expect(sight).toBeVisible()
-  else await person.page.waitForLoadState('networkidle')
+  await expect(sight ?? person.page.locator('main h1').first()).toBeVisible()
+  await expect(person.page.locator('[data-waiting]')).toHaveCount(0)
 }
 
 /** Everything that can be unfolded on this page. */

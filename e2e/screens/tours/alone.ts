@@ -60,8 +60,9 @@ export const alone: Tour = async ({ arrive, look, language }) => {
   await look(sol, 'settings, unfolded')
 
   await loseServer(sol)
+  await openAt(sol, '', sol.text('errors.offline'))
+  await look(sol, 'home, offline')
   for (const [path, name] of [
-    ['', 'home, offline'],
     ['/journal/drawer', 'drawer, offline'],
     ['/check-in', 'check-in, offline'],
     ['/settings', 'settings, offline'],

@@ -14,7 +14,7 @@ export function Waiting({ children }: { children?: ReactNode }) {
   const worded = useAfter(true, WORDS_AFTER_MS)
   const t = useTranslations('common')
   return (
-    <output className={styles.waiting} data-shown={shown || undefined}>
+    <output className={styles.waiting} data-waiting data-shown={shown || undefined}>
       <span className={styles.sign} aria-hidden="true" />
       {worded && <span>{children ?? t('waiting')}</span>}
     </output>
