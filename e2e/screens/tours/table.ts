@@ -31,7 +31,7 @@ export const table: Tour = async ({ meet, look }) => {
   await bothWays('table, their turn')
   await ana.page.getByRole('button', { name: ana.say('table.menu.open') }).click()
   await bothWays('table, more')
-  await ana.button('table.menu.close').click()
+  await ana.button('table.menu.close').last().click()
   await ana.button('check-in.live.oneMinute').first().click()
   await expect(ana.text('check-in.aside.title')).toBeVisible()
   await ana.button('check-in.aside.back').first().click()

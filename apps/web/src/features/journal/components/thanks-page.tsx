@@ -105,7 +105,7 @@ function Done({ to, sent, again }: { to: For; sent: Flushed; again: () => void }
   const common = useTranslations('common')
   return (
     <>
-      <Title focus>{t(to.kind)}</Title>
+      <Title focus>{t(sent === 'waiting' ? 'waitingTitle' : to.kind)}</Title>
       <output>{sent === 'waiting' ? t('waiting') : to.kind === 'two' && t('twoWhy', { name: to.name })}</output>
       <div className={styles.pebble}>
         <Stone place="alone" />
