@@ -51,6 +51,26 @@ test('X6 J5: without a network the app opens, a page can be written, and it arri
   expect((await arrived).status()).toBe(200)
 })
 
+test('X6 J2: without a network what the two of them keep is still read, and home stays a home', async ({
+  couple: { ana, ben },
+}) => {
+  await ben.open('/thanks')
+  await ben.button('journal.thanks.phrases.two.first').click()
+  await expect(ben.heading('journal.thanks.done.two')).toBeVisible()
+  const thanked = ana.page.getByText(ana.say('journal.thanks.phrases.two.first'))
+  await ana.open('/journal')
+  await expect(thanked).toBeVisible()
+  await untilKept(ana)
+
+  await ana.context.setOffline(true)
+  await ana.page.reload()
+  await expect(thanked).toBeVisible()
+  await expect(ana.text('journal.offline')).toBeVisible()
+  await ana.open('')
+  await expect(ana.button('home.pause.action')).toBeVisible()
+  await expect(ana.heading('home.next.unsaid', { name: ben.name })).toBeVisible()
+})
+
 test('X6: with the server away the app opens, and the quick exit still leads somewhere harmless', async ({
   arrive,
   house,

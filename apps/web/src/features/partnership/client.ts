@@ -13,7 +13,7 @@ import { useRetry } from '@/lib/use-retry'
 import { vault } from '@/vault/client'
 import type { Person } from '@/vault/partnership'
 import type { Compared } from '@/vault/pins'
-import { type Ended, keepEnded, keptEnded } from './ended'
+import { fetchLinks, type Links } from './links'
 import { keepAbout, readAbout } from './profile'
 import {
   keepSteppedBack,
@@ -90,9 +90,8 @@ async function read(): Promise<PartnershipState> {
   const account = await whoIsHere()
   if (account.kind === 'problem') return account
   if (account.kind !== 'signed-in') return UNKNOWN
-  const { partnership, past: ended } = await call(http.partnership.getPartnership)
+  const { partnership, past: ended } = await fetchLinks()
   if (account.vault.kind === 'locked') return { kind: 'locked', link: partnership && linkOf(partnership) }
-  await keepEnded(ended)
   const past = await known(ended)
   const pins = sealedOf('pins')
   if (!partnership) {
@@ -112,7 +111,7 @@ async function read(): Promise<PartnershipState> {
 
 type SealedEntry = http.journal.Entry
 /** The links that have ended, by name; from now on none of them is taken for one that stands. */
-async function known(ended: Ended): Promise<readonly Past[]> {
+async function known(ended: Links['past']): Promise<readonly Past[]> {
   if (ended.length === 0) return []
   const of = { ended: ended.map(({ partnershipId }) => partnershipId), pins: sealedOf('pins') }
   const { partners, pins } = await vault.partnership.past(of)
@@ -169,24 +168,12 @@ export async function unlink({ partnershipId }: Pick<Link, 'partnershipId'>): Pr
  * this device knew it. Throws `not_found`, `offline`, `tampered`.
  */
 export async function openPast(partnershipId: string): Promise<Past> {
-  const one = (await endedLinks()).find((link) => link.partnershipId === partnershipId)
+  const one = (await fetchLinks()).past.find((link) => link.partnershipId === partnershipId)
   if (!one) throw new ApiError('not_found')
   await vault.partnership.openPast({ past: { partnershipId, epochs: one.epochs }, pins: sealedOf('pins') })
   const { partners } = await vault.partnership.past({ ended: [partnershipId], pins: sealedOf('pins') })
   const { linkedAtMs, endedAtMs } = one
   return { ...linkOf(one), linkedAtMs, endedAtMs, partner: partners[0] ?? null }
-}
-
-async function endedLinks(): Promise<Ended> {
-  try {
-    const { past } = await call(http.partnership.getPartnership)
-    await keepEnded(past)
-    return past
-  } catch (thrown) {
-    const kept = problemOf(thrown).code === 'offline' ? await keptEnded() : null
-    if (!kept) throw thrown
-    return kept
-  }
 }
 
 const linkOf = ({ partnershipId, seat }: Link): Link => ({ partnershipId, seat })
