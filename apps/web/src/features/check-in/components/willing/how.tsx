@@ -2,7 +2,7 @@
 
 import type { Pace, Way } from '@turnstone/check-in'
 import { useTranslations } from 'next-intl'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import type { HowISpeak } from './use-how'
@@ -21,6 +21,11 @@ export function How({ how, onChange }: Props) {
   const t = useTranslations('check-in.willing')
   const [timers, setTimers] = useState(false)
   const name = useId()
+  const paces = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // What was pressed is gone; what it was pressed for is there, and in view.
+    if (timers) paces.current?.querySelector<HTMLInputElement>(':checked')?.focus()
+  }, [timers])
   return (
     <div className={styles.how}>
       <fieldset className={styles.ways}>
@@ -34,12 +39,14 @@ export function How({ how, onChange }: Props) {
       </fieldset>
       <p className={styles.small}>{t(`wayMeans.${how.way}`)}</p>
       {timers ? (
-        <Choice
-          legend={t('timers')}
-          options={PACES.map((pace) => ({ value: pace, label: t(`pace.${pace}`) }))}
-          value={how.pace}
-          onChange={(pace) => onChange({ pace })}
-        />
+        <div ref={paces}>
+          <Choice
+            legend={t('timers')}
+            options={PACES.map((pace) => ({ value: pace, label: t(`pace.${pace}`) }))}
+            value={how.pace}
+            onChange={(pace) => onChange({ pace })}
+          />
+        </div>
       ) : (
         <Button kind="plain" onClick={() => setTimers(true)}>
           {t('timersAre', { pace: how.pace })}
