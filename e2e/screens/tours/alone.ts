@@ -60,7 +60,7 @@ export const alone: Tour = async ({ arrive, look, language }) => {
   await look(sol, 'settings, unfolded')
 
   await loseServer(sol)
-  await openAt(sol, '', sol.text('errors.offline'))
+  await openAt(sol, '', sol.heading('home.alone'))
   await look(sol, 'home, offline')
   for (const [path, name] of [
     ['/journal/drawer', 'drawer, offline'],

@@ -48,7 +48,7 @@ export const journal: Tour = async ({ meet, look, language }) => {
   await ana.button('journal.thanks.phrases.two.third').click()
   await expect(ana.text('journal.thanks.done.waiting')).toBeVisible()
   await look(ana, 'thank you, waiting')
-  await openAt(ana, '/journal', ana.text('errors.offline'))
+  await openAt(ana, '/journal', ana.text('journal.offline'))
   await look(ana, 'journal, offline')
   await findServer(ana)
   await openAt(ana, '/thanks', ana.button('journal.thanks.send'))
