@@ -27,24 +27,17 @@ import type { Ports } from './ports'
 import { ResumeProofs } from './resume-proofs'
 import { type CommandBody, sendCommand } from './send-command'
 import { initialState, type SessionState } from './session-state'
+import { type Shown, shownOf } from './shown'
 import { Speech } from './speech'
 import { turnOf } from './turn-of'
 import { unheard } from './unheard'
 import { Utterances } from './utterances'
-import type { CheckInActions, CheckInView, Ending, Unsent } from './view'
-import { viewOf } from './view-of'
+import type { CheckInActions, Unsent } from './view'
 
 const TICK_MS = 250
 /** Whether words may go out, by what this device shows. */
 const FLOOR: Partial<Record<Screen['kind'], 'open' | 'held'>> = { live: 'open', held: 'held' }
 const WAKING_MS = 1_500
-
-/** What the page shows. */
-export interface Shown {
-  readonly view: CheckInView
-  readonly me: 'a' | 'b'
-  readonly ending: Ending
-}
 
 /**
  * One page's part in a check-in. The device reducer of `@turnstone/check-in` decides what may be shown; here its inputs
@@ -396,9 +389,3 @@ export class CheckInSession {
     if (!isSame(next, this.shown.get())) this.shown.set(next)
   }
 }
-
-const shownOf = (state: SessionState, nowMs: number): Shown => ({
-  view: viewOf(state, nowMs),
-  me: state.room?.seat ?? 'a',
-  ending: state.ending,
-})
