@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // Most of a server test is waiting for the database: the default leaves one core idle, which of two is half.
+    maxWorkers: '100%',
     projects: [
       { test: { name: 'packages', include: ['packages/*/tests/**/*.test.ts'], testTimeout: 30_000 } },
       {

@@ -20,8 +20,9 @@ const BROWSER_ARGUMENTS = [
 export default defineConfig({
   testDir: 'tests',
   outputDir: 'test-results',
-  // Each has a house of its own. Most of a test is waiting, so two fill two cores.
-  workers: 2,
+  // Each test has a house of its own. Much of one is waiting, so three fill two cores.
+  workers: 3,
+  fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   timeout: 240_000,
   expect: { timeout: 20_000 },
@@ -31,7 +32,9 @@ export default defineConfig({
     viewport: { width: 390, height: 844 },
     locale: 'en-GB',
     timezoneId: 'Europe/Madrid',
-    trace: 'retain-on-failure',
+    // A film of every test takes half of the processor; how the pages stood and how one ended is enough to see why.
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    screenshot: 'only-on-failure',
     // It fetches the whole app once for every new browser. `offline.spec.ts` is about it and lets it in.
     serviceWorkers: 'block',
     launchOptions: {

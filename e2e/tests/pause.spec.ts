@@ -1,4 +1,5 @@
 import { areReady, bringClock, hasTheStone, isPaused, letTimePass, openCheckIn } from '../fixtures/check-in.ts'
+import type { Person } from '../fixtures/person.ts'
 import { expect, test } from '../fixtures/two-partners.ts'
 
 const TWENTY_MINUTES = 20 * 60_000
@@ -83,6 +84,7 @@ test('P7: what was lost while a paused page loaded is asked for again, so that n
   await openCheckIn(ana, ben)
   await ben.button('check-in.pause.action').click()
   await isPaused(ana)
+  await forgetLink(ana)
   let asked = 0
   await ana.page.route('**/api/partnership', (route) => {
     asked += 1
@@ -97,3 +99,19 @@ test('P7: what was lost while a paused page loaded is asked for again, so that n
   await hasTheStone(ana, ben)
   expect(asked).toBeGreaterThan(2)
 })
+
+/** As a device that never heard of the link before: what it keeps of it would do without asking. */
+const forgetLink = ({ page }: Person) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('turnstone')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const forget = opening.result.transaction('meta', 'readwrite')
+          forget.objectStore('meta').delete('partnership.links')
+          forget.oncomplete = () => resolve(opening.result.close())
+          forget.onerror = () => reject(forget.error)
+        }
+      }),
+  )

@@ -320,11 +320,12 @@ export class ScriptedPartner {
   /** Remembers who this is, in place of who it was until now: one link at a time is all a script needs. */
   async #pin(where: Omit<Pin, 'identity'>, identity: Identity): Promise<void> {
     this.#pinsVersion += 1
+    const version = this.#pinsVersion
     const pin: Pin = { ...where, identity: toBase64url(encodeIdentity(identity)) }
-    const sealed = await this.#sealer.own('pins', this.#pinsVersion, [pin])
+    const sealed = await this.#sealer.own('pins', version, [pin])
     await this.http.call(http.account.putSealed, {
       params: { kind: 'pins' },
-      body: { version: this.#pinsVersion, sealed },
+      body: { version, sealed },
     })
   }
 }

@@ -105,8 +105,19 @@ describe('L2: an invitation', () => {
   it('two devices confirming at once make one link', async () => {
     const fragment = await ana.invite()
     await ben.accept(fragment, ana.lookupId)
-    const results = await Promise.allSettled([ana.confirm(), ana.confirm()])
-    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const confirm = () =>
+      ana.http.call(http.invitation.confirmInvitation, {
+        body: {
+          lookupId: ana.lookupId,
+          partnershipId: crypto.randomUUID(),
+          partnerId: ben.userId,
+          epochKeys: 'A'.repeat(200),
+        },
+      })
+    const outcomes = (await Promise.allSettled([confirm(), confirm()])).map((result) =>
+      result.status === 'fulfilled' ? 'linked' : (result.reason.body?.code ?? result.reason),
+    )
+    expect(outcomes.toSorted()).toEqual(['already_linked', 'linked'])
     const { rows } = await server.db.pool.query('SELECT count(*) FROM member WHERE account_id = $1', [ana.userId])
     expect(rows[0].count).toBe('1')
   })
