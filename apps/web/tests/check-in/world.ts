@@ -201,6 +201,8 @@ export class Page {
   on: Parameters<Ports['listen']>[0] | null = null
   /** As the server has heard it. */
   isAttending = false
+  /** What it sends arrives, and what the server answers does not. */
+  losesAnswers = false
   /** How often the server will not hear that this page attends. */
   deafTo = 0
   stored: PendingPause[]
@@ -242,11 +244,16 @@ export class Page {
     this.#world.presence()
   }
 
+  #answered(ack: Ack): Ack {
+    if (this.losesAnswers) throw new ApiError('offline')
+    return ack
+  }
+
   #ports(): Ports {
     const world = this.#world
     const seat = this.#seat
     const through = <T>(way: 'socket' | 'http', work: () => T): Promise<T> =>
-      this[way] === 'up' ? Promise.resolve(work()) : Promise.reject(new ApiError('offline'))
+      this[way] === 'up' ? Promise.resolve().then(work) : Promise.reject(new ApiError('offline'))
     return {
       nowMs: () => world.nowMs,
       newId: world.newId,
@@ -255,9 +262,9 @@ export class Page {
       sendOverSocket: (command) =>
         through('socket', () => {
           if (command.type === 'pause') world.hold(this, command.commandId)
-          return world.receive(seat, command)
+          return this.#answered(world.receive(seat, command))
         }),
-      sendOverHttp: (command) => through('http', () => world.receive(seat, command)),
+      sendOverHttp: (command) => through('http', () => this.#answered(world.receive(seat, command))),
       attend: ({ commandId, checkInId }) =>
         through('socket', () => {
           if (this.deafTo > 0) {

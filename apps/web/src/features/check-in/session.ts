@@ -4,11 +4,12 @@ import {
   type DeviceInput,
   deviceStep,
   type Screen,
+  type Seat,
   SILENCE_MS,
   type Snapshot,
   screenOf,
 } from '@turnstone/check-in'
-import type { Ack, Down } from '@turnstone/protocol'
+import type { Ack, Down, Utterance } from '@turnstone/protocol'
 import { type Problem, problemOf } from '@/lib/errors'
 import { isSame } from '@/lib/same'
 import { createStore, type Store } from '@/lib/store'
@@ -66,7 +67,8 @@ export class CheckInSession {
     this.#utterances = new Utterances(ports.vault, (opened) => this.#set(opened))
     const room = {
       checkInId: () => this.#state.room?.checkInId ?? null,
-      floor: () => FLOOR[screenOf(this.#state.device, ports.nowMs()).kind] ?? 'stopped',
+      floor: () =>
+        this.#state.gone ? 'stopped' : (FLOOR[screenOf(this.#state.device, ports.nowMs()).kind] ?? 'stopped'),
     }
     this.#speech = new Speech(ports, room, (unsent) => this.#set({ unsent }))
     this.shown = createStore(shownOf(this.#state, ports.nowMs()))
@@ -189,12 +191,17 @@ export class CheckInSession {
   #takeChange({ fromSeq, snapshot, utterances, reasons }: Down<'change'>): void {
     const { seat } = this.#state.room ?? {}
     if (!seat) return
-    this.#utterances.add(utterances, seat)
+    this.#heard(utterances, seat)
     void this.#takeReasons(reasons)
     const known = this.#state.device.latest?.snapshot.seq ?? 0
     // Snapshots are whole, pieces of speech are not: a gap means that some were missed.
     if (fromSeq > known + 1) void this.#fetch()
     void this.#takeSnapshot(snapshot)
+  }
+
+  #heard(utterances: readonly Utterance[], mine: Seat): void {
+    this.#utterances.add(utterances, mine)
+    this.#speech.arrived(utterances.map(({ utteranceId }) => utteranceId))
   }
 
   async #takeReasons(reasons: Down<'change'>['reasons']): Promise<void> {
@@ -260,6 +267,7 @@ export class CheckInSession {
       for (const { commandId } of this.#pauses.all())
         this.#input({ type: 'gotRefusal', commandId, refusal: { code: 'ended' } })
       this.#set({ gone: true })
+      this.#speech.stop()
       return
     }
     const hasRoom = this.#state.device.latest !== null
@@ -281,7 +289,7 @@ export class CheckInSession {
       comfortAnswered: comfortAnswered || this.#state.comfortAnswered,
       backFrom: Math.max(backFrom ?? 0, this.#state.backFrom),
     })
-    this.#utterances.add(state.utterances, state.seat)
+    this.#heard(state.utterances, state.seat)
     void this.#takeReasons(state.reasons)
     await this.#takeSnapshot(state.snapshot)
   }
@@ -371,7 +379,6 @@ export class CheckInSession {
     if (this.#recorded) return
     this.#recorded = true
     const last = this.#state.device.latest?.snapshot
-    this.#speech.clear()
     this.#utterances.keepMine()
     this.#set({ ending: 'no' })
     if (!last || last.openedAtMs === null || last.plan.practice) return

@@ -1,5 +1,5 @@
 import type { SessionState } from './session-state'
-import type { CheckInView, Ending } from './view'
+import type { CheckInView, Ending, Unsent } from './view'
 import { viewOf } from './view-of'
 
 /** What the page shows. */
@@ -7,10 +7,15 @@ export interface Shown {
   readonly view: CheckInView
   readonly me: 'a' | 'b'
   readonly ending: Ending
+  readonly checkInId: string | null
+  /** Pieces of mine that nobody has, in whatever state the check-in is. */
+  readonly unsent: readonly Unsent[]
 }
 
 export const shownOf = (state: SessionState, nowMs: number): Shown => ({
   view: viewOf(state, nowMs),
   me: state.room?.seat ?? 'a',
   ending: state.ending,
+  checkInId: state.room?.checkInId ?? null,
+  unsent: state.unsent,
 })

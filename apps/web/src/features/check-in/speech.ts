@@ -46,12 +46,13 @@ export class Speech {
     this.#set(this.#pieces.map((piece) => ({ ...piece, state: 'returned' })))
   }
 
-  drop(key: string): void {
-    this.#set(this.#pieces.filter((piece) => piece.key !== key))
+  /** It was heard, although the answer to it got lost. */
+  arrived(keys: readonly string[]): void {
+    for (const key of keys) if (this.#pieces.some((piece) => piece.key === key)) this.drop(key)
   }
 
-  clear(): void {
-    this.#set([])
+  drop(key: string): void {
+    this.#set(this.#pieces.filter((piece) => piece.key !== key))
   }
 
   async #deliver(key: string): Promise<void> {

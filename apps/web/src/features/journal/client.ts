@@ -12,8 +12,10 @@ import { hasShelf, keepEntries, keptEntries, type Shelf } from './entries'
 import { openEntry } from './opening'
 import { type Flushed, forDrawer, Outbox, type Outgoing } from './outbox'
 import { type JournalState, newestFirst, type Opened, type Room, type SealedEntry } from './store'
+import { dropUnsaid, hasUnsaid, loadUnsaid, setAside, type UnsaidWords } from './unsaid'
 
-export type { Flushed }
+export type { Flushed, UnsaidWords }
+export { dropUnsaid, loadUnsaid, setAside }
 
 /* The journal's only door to the network. */
 
@@ -42,14 +44,17 @@ export function keepSending(whenDone: (flushed: Flushed) => void): () => void {
   }
 }
 
-/** What only this device has: words that did not get through, even now, or a page that is still being written. */
+/**
+ * What only this device has: words that did not get through, even now, or such as still wait for their author, in a page
+ * or from a check-in.
+ */
 export type OnlyHere = 'nothing' | 'draft' | 'page'
 
 export async function onlyHere(): Promise<OnlyHere> {
   // One more try, and no long wait: whoever wants to leave is let go.
   await Promise.race([flushOutbox(), new Promise((resolve) => setTimeout(resolve, TRY_MS))])
   if (await outbox.holdsWords()) return 'page'
-  return (await hasDraft()) ? 'draft' : 'nothing'
+  return (await hasDraft()) || (await hasUnsaid()) ? 'draft' : 'nothing'
 }
 
 export const onJournalChange = (listener: () => void): (() => void) =>
@@ -229,6 +234,12 @@ export async function keepWords({ entryId, ...page }: Words & { writtenAtMs: num
 /** Something I said in a check-in, as a page. Its id is mine alone, and the same each time. */
 export async function keepSaid({ of, text }: { of: string; text: string }): Promise<Flushed> {
   return keepWords({ ...(await vault.journal.keptEntryId({ of })), text, writtenAtMs: Date.now() })
+}
+
+/** Words that were not said, as a page. They are in the outbox before they are set aside no longer. */
+export async function keepUnsaid({ entryId, text }: Words): Promise<void> {
+  await keepWords({ entryId, text, writtenAtMs: Date.now() })
+  await dropUnsaid(entryId)
 }
 
 /** How the records of ended check-ins stand. */

@@ -23,7 +23,8 @@ export function CheckInPage() {
 function CheckIn({ partnership, steppedBack }: { partnership: PartnershipState; steppedBack: boolean }) {
   const account = useAccount()
   // Without the key a person can still pause and end; the names and the words wait for it.
-  const isOpen = account.kind === 'signed-in' && account.vault.kind === 'open' && partnership.kind === 'linked'
+  const hasKey = account.kind === 'signed-in' && account.vault.kind === 'open'
+  const isOpen = hasKey && partnership.kind === 'linked'
   const { shown, actions, ourWord } = useSession(isOpen ? 'open' : 'locked')
   useStayOpen(shown.view.kind === 'live' || shown.view.kind === 'paused')
   usePractice(shown.view, actions, !steppedBack)
@@ -38,9 +39,12 @@ function CheckIn({ partnership, steppedBack }: { partnership: PartnershipState; 
     <CheckInScreen
       view={partnership.kind === 'blocked' ? behindBlockedKeys(view) : view}
       me={shown.me}
-      mine={account.kind === 'signed-in' && account.vault.kind === 'open' ? (myName ?? account.vault.name) : null}
+      mine={hasKey ? (myName ?? account.vault.name) : null}
       other={other}
       ending={shown.ending}
+      checkInId={shown.checkInId}
+      unsent={shown.unsent}
+      hasKey={hasKey}
       ourWord={ourWord}
       actions={actions}
     />

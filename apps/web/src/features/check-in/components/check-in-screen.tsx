@@ -1,19 +1,22 @@
 'use client'
 
 import type { PhraseMatcher, Seat } from '@turnstone/check-in'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { Room } from '@/components/room'
 import { Shell } from '@/components/shell'
 import { Waiting } from '@/components/waiting'
 import type { OtherName } from '../names'
-import type { CheckInActions, CheckInView, Ending } from '../view'
+import { joined } from '../unsaid'
+import { useUnsaid } from '../use-unsaid'
+import type { CheckInActions, CheckInView, Ending, Unsent } from '../view'
 import { Announcer } from './announcer'
 import { ClosingScreen } from './closing/closing-screen'
 import { EndedScreen } from './closing/ended-screen'
+import { NotSaid } from './closing/not-said'
 import { DoorScreen } from './door-screen'
 import { AsideScreen } from './live/aside-screen'
 import { LiveScreen } from './live/live-screen'
-import type { Unshared } from './live/unshared'
+import { type OnUnshared, type Unshared, unsaidText } from './live/unshared'
 import { PauseBar } from './pause-bar'
 import { PausedScreen } from './paused-screen'
 import { TableMode } from './table/table-mode'
@@ -27,30 +30,43 @@ interface Props {
   mine: string | null
   other: OtherName
   ending: Ending
+  checkInId: string | null
+  unsent: readonly Unsent[]
+  /** Whether what I wrote can be sealed, and may be shown. */
+  hasKey: boolean
   ourWord: PhraseMatcher
   actions: CheckInActions
 }
 
-const NOTHING: Unshared = { draft: '', heard: '', notes: '', writes: 'no' }
+const NOTHING: Unshared = { draft: '', heard: '', line: '', thanks: '', notes: '', writes: 'no' }
 
-/** A check-in in whatever state it is in. What I wrote and did not send outlives a pause, and nothing else. */
-export function CheckInScreen({ view, other, actions, ...rest }: Props) {
+/** A check-in in whatever state it is in. What I wrote and did not send outlives a pause, a reload and the end. */
+export function CheckInScreen({ view, other, actions, checkInId, unsent, hasKey, ...rest }: Props) {
   const [unshared, setUnshared] = useState(NOTHING)
   const onUnshared = useCallback((change: Partial<Unshared>) => setUnshared((now) => ({ ...now, ...change })), [])
+  const onTakenUp = useCallback(
+    (text: string) => setUnshared((now) => ({ ...now, draft: joined([text, now.draft]), writes: 'yes' })),
+    [],
+  )
+  const isOver = view.kind === 'ended'
+  const text = unsaidText(unsent, unshared, isOver)
+  const { pages, keep, letGo } = useUnsaid({ checkInId, text, view: view.kind, hasKey, onTakenUp })
+  const notSaid = <NotSaid pages={pages} onKeep={keep} onLetGo={letGo} />
   return (
     <>
       <Announcer view={view} other={other} />
-      <Body {...rest} view={view} other={other} actions={actions} unshared={unshared} onUnshared={onUnshared} />
+      <Body {...rest} {...{ view, other, actions, unshared, onUnshared, notSaid }} />
     </>
   )
 }
 
-interface BodyProps extends Props {
+interface BodyProps extends Omit<Props, 'checkInId' | 'unsent' | 'hasKey'> {
   unshared: Unshared
-  onUnshared: (change: Partial<Unshared>) => void
+  onUnshared: OnUnshared
+  notSaid: ReactNode
 }
 
-function Body({ view, me, mine, other, ending, ourWord, actions, unshared, onUnshared }: BodyProps) {
+function Body({ view, me, mine, other, ending, ourWord, actions, unshared, onUnshared, notSaid }: BodyProps) {
   const thawing = useCameFromPause(view.kind)
   useFocusAt(sceneOf(view))
   switch (view.kind) {
@@ -63,12 +79,18 @@ function Body({ view, me, mine, other, ending, ourWord, actions, unshared, onUns
     case 'door':
       return (
         <>
-          <DoorScreen door={view.door} onRetry={actions.retry} />
+          <DoorScreen door={view.door} onRetry={actions.retry}>
+            {view.door === 'notLinked' && notSaid}
+          </DoorScreen>
           {view.door === 'locked' && <PauseBar onPause={actions.pause} />}
         </>
       )
     case 'ended':
-      return <EndedScreen recording={view.recording} left={view.left} actions={actions} />
+      return (
+        <EndedScreen recording={view.recording} left={view.left} actions={actions}>
+          {notSaid}
+        </EndedScreen>
+      )
     case 'paused':
       return (
         <Room frozen>
@@ -78,12 +100,14 @@ function Body({ view, me, mine, other, ending, ourWord, actions, unshared, onUns
     case 'willing':
       return (
         <Room thawing={thawing} edge={<PauseBar onPause={actions.pause} />}>
-          <WillingScreen key={view.willing.checkInId} willing={view.willing} me={me} other={other} actions={actions} />
+          <WillingScreen key={view.willing.checkInId} willing={view.willing} me={me} other={other} actions={actions}>
+            {notSaid}
+          </WillingScreen>
         </Room>
       )
     case 'live': {
       const { live } = view
-      const shared = { live, other, ending, ourWord, actions }
+      const shared = { live, other, ending, ourWord, actions, unshared, onUnshared }
       if (live.way === 'table')
         return <TableMode {...shared} me={me} names={{ me: mine, them: other }} thawing={thawing} />
       const isClosing = live.floor.kind === 'closing' && !live.aside
@@ -91,7 +115,7 @@ function Body({ view, me, mine, other, ending, ourWord, actions, unshared, onUns
         <Room fit={!isClosing} thawing={thawing} edge={<PauseBar onPause={actions.pause} />}>
           {live.aside && <AsideScreen aside={live.aside} live={live} ending={ending} actions={actions} />}
           {isClosing && <ClosingScreen {...shared} />}
-          {!live.aside && !isClosing && <LiveScreen {...shared} me={me} unshared={unshared} onUnshared={onUnshared} />}
+          {!live.aside && !isClosing && <LiveScreen {...shared} me={me} />}
         </Room>
       )
     }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Button, ButtonLink } from '@/components/button'
 import type { Path } from '@/components/go'
 import { Shell } from '@/components/shell'
@@ -16,8 +17,15 @@ const NEXT: Partial<Record<Door, Path>> = {
   blocked: '/link',
 }
 
+interface Props {
+  door: Door
+  onRetry: () => void
+  /** What waits for its author before it. */
+  children?: ReactNode
+}
+
 /** Why the check-in is not here yet, and the one step that leads to it. */
-export function DoorScreen({ door, onRetry }: { door: Door; onRetry: () => void }) {
+export function DoorScreen({ door, onRetry, children }: Props) {
   const t = useTranslations('check-in.door')
   const unlock = useWayBackFrom('/unlock')
   const signIn = useWayBackFrom('/sign-in')
@@ -27,6 +35,7 @@ export function DoorScreen({ door, onRetry }: { door: Door; onRetry: () => void 
       <Stack place="middle">
         <h1>{t(`${door}.title`)}</h1>
         <p>{t(`${door}.body`)}</p>
+        {children}
       </Stack>
       <Stack place="bottom">
         {next ? (

@@ -7,6 +7,7 @@ import type { OtherName } from '../../names'
 import type { CheckInActions, Ending, LiveView } from '../../view'
 import { HeldLine } from '../held-line'
 import { LockedLine } from '../live/piece-field'
+import type { OnUnshared, Unshared } from '../live/unshared'
 import styles from './closing.module.css'
 import { KeepSaid } from './keep-said'
 import { Lines } from './lines'
@@ -18,10 +19,12 @@ export interface ClosingProps {
   ending: Ending
   ourWord: PhraseMatcher
   actions: CheckInActions
+  unshared: Unshared
+  onUnshared: OnUnshared
 }
 
 /** The turns are done: a thank-you each, what both keep, what I keep, and one of the two closes. Nothing of it has to be done. */
-export function ClosingScreen({ live, other, ending, ourWord, actions }: ClosingProps) {
+export function ClosingScreen({ live, other, ending, ourWord, actions, unshared, onUnshared }: ClosingProps) {
   const t = useTranslations('closing')
   return (
     <div className={styles.closing}>
@@ -29,8 +32,22 @@ export function ClosingScreen({ live, other, ending, ourWord, actions }: Closing
       <HeldLine held={live.held} />
       {live.vault === 'open' ? (
         <>
-          <ThankYou openedAtMs={live.openedAtMs} other={other} ourWord={ourWord} onOurWord={actions.ourWord} />
-          <Lines live={live} other={other} ourWord={ourWord} actions={actions} />
+          <ThankYou
+            openedAtMs={live.openedAtMs}
+            other={other}
+            text={unshared.thanks}
+            onText={(thanks) => onUnshared({ thanks })}
+            ourWord={ourWord}
+            onOurWord={actions.ourWord}
+          />
+          <Lines
+            live={live}
+            other={other}
+            text={unshared.line}
+            onText={(line) => onUnshared({ line })}
+            ourWord={ourWord}
+            actions={actions}
+          />
           <KeepSaid said={live.said} kept={live.kept} gone="atClose" actions={actions} />
         </>
       ) : (

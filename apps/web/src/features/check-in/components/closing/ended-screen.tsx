@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { ButtonLink } from '@/components/button'
 import { Shell } from '@/components/shell'
 import { Stack } from '@/components/stack'
@@ -16,10 +17,12 @@ interface Props {
   recording: Recording
   left: Left
   actions: Pick<CheckInActions, 'keep' | 'letGo' | 'another'>
+  /** What I had written and not said. */
+  children: ReactNode
 }
 
 /** The same words for however it ended, and then plainly what is kept and what is gone. */
-export function EndedScreen({ recording, left, actions }: Props) {
+export function EndedScreen({ recording, left, actions, children }: Props) {
   const t = useTranslations('check-in.ended')
   const isPractice = left.format === 'practice'
   return (
@@ -32,6 +35,7 @@ export function EndedScreen({ recording, left, actions }: Props) {
           {recording !== 'none' && <p>{t('thanks')}</p>}
         </Stack>
         <Kept recording={recording} left={left} />
+        {children}
         <KeepSaid said={left.said} kept={left.kept} gone="onLeave" actions={actions} />
       </Stack>
       <Stack place="bottom">

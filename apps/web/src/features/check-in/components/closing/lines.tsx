@@ -6,6 +6,7 @@ import { useId, useState } from 'react'
 import { Button } from '@/components/button'
 import { Section } from '@/components/section'
 import { known, type OtherName } from '../../names'
+import { joined } from '../../unsaid'
 import type { CheckInActions, Line, LiveView } from '../../view'
 import { PieceField } from '../live/piece-field'
 import styles from './closing.module.css'
@@ -14,16 +15,18 @@ import { useShared } from './use-shared'
 interface Props {
   live: LiveView
   other: OtherName
+  /** The line that is being written. */
+  text: string
+  onText: (text: string) => void
   ourWord: PhraseMatcher
   actions: CheckInActions
 }
 
 /** A line one offers is kept when the other keeps it too. Whoever does not is never shown as having said no. */
-export function Lines({ live, other, ourWord, actions }: Props) {
+export function Lines({ live, other, text, onText, ourWord, actions }: Props) {
   const t = useTranslations('closing.lines')
   const formId = useId()
-  const [text, setText] = useState('')
-  const [writing, setWriting] = useState(false)
+  const [writing, setWriting] = useState(text !== '')
   const shared = useShared(live.openedAtMs)
   const unsent = live.unsent.filter(({ kind }) => kind === 'line')
   const offer = (words: string) => {
@@ -51,7 +54,7 @@ export function Lines({ live, other, ourWord, actions }: Props) {
             <Button
               kind="plain"
               onClick={() => {
-                setText(words)
+                onText(joined([words, text]))
                 setWriting(true)
                 actions.takeBack(key)
               }}
@@ -68,7 +71,7 @@ export function Lines({ live, other, ourWord, actions }: Props) {
             label={t('label')}
             hint={t('hint', known(other))}
             text={text}
-            onText={setText}
+            onText={onText}
             waits={live.held !== 'no'}
             ourWord={ourWord}
             onOurWord={actions.ourWord}

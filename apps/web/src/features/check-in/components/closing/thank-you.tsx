@@ -16,6 +16,9 @@ import { useShared } from './use-shared'
 interface Props {
   openedAtMs: number
   other: OtherName
+  /** My own words, while they are being written. */
+  text: string
+  onText: (text: string) => void
   ourWord: PhraseMatcher
   onOurWord: () => void
 }
@@ -23,30 +26,36 @@ interface Props {
 const READY = ['listening', 'saying', 'here', 'patience'] as const
 
 /** One tap with words that are ready, or own ones. It goes to the partner, into the living room. */
-export function ThankYou({ openedAtMs, other, ourWord, onOurWord }: Props) {
+export function ThankYou({ openedAtMs, other, text, onText, ourWord, onOurWord }: Props) {
   const t = useTranslations('closing.thanks')
   const { thanks } = useShared(openedAtMs)
   const [sent, setSent] = useState<readonly string[]>([])
   const [asksForMore, setAsksForMore] = useState(false)
   const { task, run } = useTask()
-  const send = (text: string) =>
+  const send = (words: string, fromField: boolean) =>
     run(async () => {
-      await sendThanks({ entryId: crypto.randomUUID(), text })
-      setSent((before) => [...before, text])
+      try {
+        await sendThanks({ entryId: crypto.randomUUID(), text: words })
+      } catch (thrown) {
+        // The field was emptied as they left it.
+        if (fromField) onText(words)
+        throw thrown
+      }
+      setSent((before) => [...before, words])
       setAsksForMore(false)
     })
   const asks = sent.length === 0 || asksForMore
   return (
     <Section title={t('title', known(other))}>
-      {thanks.map(({ entryId, text }) => (
+      {thanks.map(({ entryId, text: words }) => (
         <figure key={entryId} className={styles.received}>
           <figcaption className={styles.small}>{t('fromThem', known(other))}</figcaption>
-          <p className="own-words">{text}</p>
+          <p className="own-words">{words}</p>
         </figure>
       ))}
-      {sent.map((text) => (
-        <p key={text} className={styles.sent}>
-          <span className="own-words">{text}</span> <span className={styles.small}>{t('sent')}</span>
+      {sent.map((words) => (
+        <p key={words} className={styles.sent}>
+          <span className="own-words">{words}</span> <span className={styles.small}>{t('sent')}</span>
         </p>
       ))}
       {asks ? (
@@ -57,13 +66,17 @@ export function ThankYou({ openedAtMs, other, ourWord, onOurWord }: Props) {
                 key={phrase}
                 kind="quiet"
                 pending={task.kind === 'busy'}
-                onClick={() => void send(t(`ready.${phrase}`))}
+                onClick={() => void send(t(`ready.${phrase}`), false)}
               >
                 {t(`ready.${phrase}`)}
               </Button>
             ))}
           </div>
-          <OwnWords {...{ ourWord, onOurWord }} busy={task.kind === 'busy'} onSend={(text) => void send(text)} />
+          <OwnWords
+            {...{ text, onText, ourWord, onOurWord }}
+            busy={task.kind === 'busy'}
+            onSend={(words) => void send(words, true)}
+          />
         </>
       ) : (
         <Button kind="plain" onClick={() => setAsksForMore(true)}>
@@ -75,18 +88,18 @@ export function ThankYou({ openedAtMs, other, ourWord, onOurWord }: Props) {
   )
 }
 
-interface OwnWordsProps extends Pick<Props, 'ourWord' | 'onOurWord'> {
+interface OwnWordsProps extends Omit<Props, 'openedAtMs' | 'other'> {
   busy: boolean
   onSend: (text: string) => void
 }
 
-function OwnWords({ ourWord, onOurWord, busy, onSend }: OwnWordsProps) {
+function OwnWords({ text, onText, ourWord, onOurWord, busy, onSend }: OwnWordsProps) {
   const t = useTranslations('closing.thanks')
   const formId = useId()
-  const [text, setText] = useState<string | null>(null)
-  if (text === null) {
+  const [writing, setWriting] = useState(text !== '')
+  if (!writing && text === '') {
     return (
-      <Button kind="plain" onClick={() => setText('')}>
+      <Button kind="plain" onClick={() => setWriting(true)}>
         {t('own')}
       </Button>
     )
@@ -98,7 +111,7 @@ function OwnWords({ ourWord, onOurWord, busy, onSend }: OwnWordsProps) {
         label={t('ownLabel')}
         hint={t('ownHint')}
         text={text}
-        onText={setText}
+        onText={onText}
         readOnly={busy}
         ourWord={ourWord}
         onOurWord={onOurWord}

@@ -5,6 +5,7 @@ import { Room } from '@/components/room'
 import type { OtherName } from '../../names'
 import type { CheckInActions, Ending, LiveView } from '../../view'
 import { ClosingScreen } from '../closing/closing-screen'
+import type { OnUnshared, Unshared } from '../live/unshared'
 import { PauseBar } from '../pause-bar'
 import type { TableNames } from './half-props'
 import { QuietPhone } from './quiet-phone'
@@ -20,10 +21,12 @@ interface Props {
   thawing: boolean
   ourWord: PhraseMatcher
   actions: CheckInActions
+  unshared: Unshared
+  onUnshared: OnUnshared
 }
 
 /** Both chose one phone between them: one of the two lies there, the other is quiet until the closing. */
-export function TableMode({ live, me, names, other, ending, thawing, ourWord, actions }: Props) {
+export function TableMode({ live, me, names, other, ending, thawing, ourWord, actions, ...written }: Props) {
   const [lies, setLies] = useLiesBetween(live.checkInId, live.starter === 'me')
   if (lies) {
     return (
@@ -35,7 +38,7 @@ export function TableMode({ live, me, names, other, ending, thawing, ourWord, ac
   return (
     <Room thawing={thawing} edge={<PauseBar onPause={actions.pause} />}>
       {live.floor.kind === 'closing' && !live.aside ? (
-        <ClosingScreen {...{ live, other, ending, ourWord, actions }} />
+        <ClosingScreen {...{ live, other, ending, ourWord, actions, ...written }} />
       ) : (
         <QuietPhone live={live} ending={ending} onEnd={actions.end} onHere={() => setLies(true)} />
       )}

@@ -2,6 +2,7 @@
 
 import type { Seat } from '@turnstone/check-in'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Button } from '@/components/button'
 import { StoneShape } from '@/components/stone-shape'
 import type { OtherName } from '../../names'
@@ -19,10 +20,12 @@ interface Props {
   me: Seat
   other: OtherName
   actions: Pick<CheckInActions, 'choose' | 'willing' | 'notToday' | 'askAgain'>
+  /** What is left of my words of another day. */
+  children: ReactNode
 }
 
 /** What today would be, and two answers that look alike; afterwards nothing on this screen tells which it was (law 5). */
-export function WillingScreen({ willing, me, other, actions }: Props) {
+export function WillingScreen({ willing, me, other, actions, children }: Props) {
   const t = useTranslations('check-in.willing')
   const { how, change } = useHow()
   const { answering } = willing
@@ -61,6 +64,7 @@ export function WillingScreen({ willing, me, other, actions }: Props) {
       </p>
       <HeldLine held={willing.held} />
       {willing.vault === 'open' && <SortJottings checkInId={willing.checkInId} />}
+      {children}
     </div>
   )
 }
