@@ -8,7 +8,7 @@ import { outside } from './tours/outside.ts'
 import { partner } from './tours/partner.ts'
 import { pause, practice } from './tours/pause.ts'
 import { rules } from './tours/rules.ts'
-import { table } from './tours/table.ts'
+import { table, tableTime } from './tours/table.ts'
 import { topics } from './tours/topics.ts'
 import { aloud, written } from './tours/turns.ts'
 import { willing } from './tours/willing.ts'
@@ -26,6 +26,7 @@ export const TOURS: Readonly<Record<string, Tour>> = {
   written,
   closing,
   table,
+  tableTime,
   journal,
   partner,
   practice,

@@ -1,6 +1,8 @@
+import type { Locator } from '@playwright/test'
 import { areReady, bringClock, isPaused, letTimePass } from '../fixtures/check-in.ts'
 import type { Person } from '../fixtures/person.ts'
-import { counted, half, sitDown, touch } from '../fixtures/table.ts'
+import { countBeats, letTurnRunUntil } from '../fixtures/plan.ts'
+import { chooseKind, counted, half, sitDown, touch } from '../fixtures/table.ts'
 import { expect, test } from '../fixtures/two-partners.ts'
 
 const UPRIGHT = { width: 390, height: 844 }
@@ -119,12 +121,7 @@ test('T5: one minute at the table waits for both of those who sit there', async 
 test('T4: at the table the listener says back what was heard, and the speaker keeps the stone', async ({
   couple: { ana, ben },
 }) => {
-  await ana.open('/check-in')
-  await ana.button('check-in.willing.anotherKind').click()
-  await ana.page
-    .getByText(ana.say('check-in.willing.kind.speak-and-listen', { minutes: '15' }), { exact: true })
-    .click()
-  await expect(ana.heading('check-in.willing.kind.speak-and-listen', { minutes: '15' })).toBeVisible()
+  await chooseKind(ana, 'speak-and-listen')
   await sitDown(ana, ben)
   await touch(ana, 'Ana')
   await ana.button('check-in.reflection.said').click()
@@ -136,3 +133,52 @@ test('T4: at the table the listener says back what was heard, and the speaker ke
   await ana.button('check-in.reflection.ratherNot').click()
   await expect(ana.text('table.thank')).toBeVisible()
 })
+
+test('T3: at the table whoever speaks may ask for more time, and the one who listens gives it or does not', async ({
+  house,
+  couple: { ana, ben },
+}) => {
+  await bringClock(ana, ben)
+  for (const { page } of [ana, ben]) countBeats(page)
+  await chooseKind(ana, 'weekly')
+  await sitDown(ana, ben)
+  const turnOf = (name: string) => half(ana).filter({ hasText: name })
+  const ask = ana.button('check-in.more.ask')
+  const give = ana.button('check-in.more.grant')
+  await expect(turnOf('Ana')).toBeEnabled()
+  await expect(ask).toBeHidden()
+
+  await test.step('Ana asks at her edge; a second touch passes nothing, and the question goes with her turn', async () => {
+    await letTurnRunUntil(house, ask, ana, ben)
+    await expect(give).toBeHidden()
+    expect(await atTheEdgeOf('me', ask)).toBe(true)
+    await ask.dblclick()
+    await expect(ana.text('check-in.more.asked')).toBeVisible()
+    expect(await atTheEdgeOf('them', give)).toBe(true)
+    await touch(ana, 'Ana')
+    await expect(turnOf('Ben')).toBeVisible()
+    await expect(ask).toBeHidden()
+    await expect(give).toBeHidden()
+  })
+
+  await test.step('Ben asks on the same phone, Ana gives it, and his turn goes on', async () => {
+    await letTurnRunUntil(house, ask, ana, ben)
+    expect(await atTheEdgeOf('them', ask)).toBe(true)
+    await ask.click()
+    expect(await atTheEdgeOf('me', give)).toBe(true)
+    await give.dblclick()
+    await expect(ana.text('table.hint.moreGiven')).toBeVisible()
+    await expect(ana.text('table.hint.theyHaveMore', { name: 'Ben' })).toBeVisible()
+    await expect(ask).toBeHidden()
+    await touch(ana, 'Ben')
+    await expect(turnOf('Ana')).toBeVisible()
+  })
+})
+
+/** Mine is the lower half of an upright phone. */
+async function atTheEdgeOf(side: 'me' | 'them', control: Locator): Promise<boolean> {
+  await expect(control).toBeVisible()
+  const box = await control.boundingBox()
+  const middle = (control.page().viewportSize()?.height ?? 0) / 2
+  return box !== null && box.height >= 44 && (side === 'me' ? box.y > middle : box.y + box.height < middle)
+}

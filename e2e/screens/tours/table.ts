@@ -1,22 +1,22 @@
 import { expect } from '@playwright/test'
-import { isPaused } from '../../fixtures/check-in.ts'
-import { half, sitDown, touch } from '../../fixtures/table.ts'
-import type { Tour } from '../tour.ts'
+import { bringClock, isPaused } from '../../fixtures/check-in.ts'
+import type { Person } from '../../fixtures/person.ts'
+import { countBeats, letTurnRunUntil } from '../../fixtures/plan.ts'
+import { chooseKind, half, sitDown, touch } from '../../fixtures/table.ts'
+import type { Guide, Tour } from '../tour.ts'
+
+const inBothWays = (look: Guide['look'], at: Person) => async (name: string) => {
+  await look(at, name)
+  await look(at, `${name}, sideways`, { sideways: true })
+}
 
 /** One phone between two, upright and on its side. */
 export const table: Tour = async ({ meet, look }) => {
   const { ana, ben } = await meet()
-  await ana.open('/check-in')
-  await ana.button('check-in.willing.anotherKind').click()
-  const kind = ana.say('check-in.willing.kind.speak-and-listen', { minutes: '15' })
-  await ana.page.getByText(kind, { exact: true }).click()
-  await expect(ana.heading('check-in.willing.kind.speak-and-listen', { minutes: '15' })).toBeVisible()
+  await chooseKind(ana, 'speak-and-listen')
   await sitDown(ana, ben)
   await expect(half(ana)).toBeEnabled()
-  const bothWays = async (name: string) => {
-    await look(ana, name)
-    await look(ana, `${name}, sideways`, { sideways: true })
-  }
+  const bothWays = inBothWays(look, ana)
   await bothWays('table, my turn')
   await look(ben, 'table, the other phone')
   await touch(ana, 'Ana')
@@ -50,4 +50,23 @@ export const table: Tour = async ({ meet, look }) => {
   await ana.button('check-in.pause.action').first().click()
   await isPaused(ana)
   await look(ana, 'table, paused, sideways', { sideways: true })
+}
+
+/** More time for the one who speaks: asked for on one half, given on the other. */
+export const tableTime: Tour = async ({ house, meet, look }) => {
+  const { ana, ben } = await meet()
+  await bringClock(ana, ben)
+  for (const { page } of [ana, ben]) countBeats(page)
+  await chooseKind(ana, 'weekly')
+  await sitDown(ana, ben)
+  await expect(half(ana)).toBeEnabled()
+  const bothWays = inBothWays(look, ana)
+  await letTurnRunUntil(house, ana.button('check-in.more.ask'), ana, ben)
+  await bothWays('table, more time')
+  await ana.button('check-in.more.ask').click()
+  await expect(ana.button('check-in.more.grant')).toBeVisible()
+  await bothWays('table, more time is asked for')
+  await ana.button('check-in.more.grant').click()
+  await expect(ana.text('table.hint.moreGiven')).toBeVisible()
+  await bothWays('table, more time is given')
 }

@@ -35,6 +35,16 @@ export function asListener(checkIn: CheckIn, by: Seat, turn: number, act: (floor
   return inTurn(checkIn, turn, act, (floor) => (floor.holder === by ? { code: 'not_listener' } : null))
 }
 
+/** The holder, or the phone on the table for them. */
+export function forHolder(checkIn: CheckIn, by: Seat, turn: number, act: (floor: Turn | Grace) => Change): Change {
+  return isAtTable(checkIn) ? inTurn(checkIn, turn, act, () => null) : asHolder(checkIn, by, turn, act)
+}
+
+/** The listener, or the phone on the table for them. */
+export function forListener(checkIn: CheckIn, by: Seat, turn: number, act: (floor: Turn | Grace) => Change): Change {
+  return isAtTable(checkIn) ? inTurn(checkIn, turn, act, () => null) : asListener(checkIn, by, turn, act)
+}
+
 function inTurn(
   checkIn: CheckIn,
   turn: number,

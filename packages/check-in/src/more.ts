@@ -1,4 +1,4 @@
-import { asHolder, asListener } from './access.ts'
+import { forHolder, forListener } from './access.ts'
 import { type Change, refused } from './change.ts'
 import { paced } from './pace.ts'
 import { plannedTurn } from './plan.ts'
@@ -12,7 +12,7 @@ export const LEAST_MORE_MS = 60_000
 
 /** The holder asks for more time. No answer is a no. */
 export function askMore(checkIn: CheckIn, by: Seat, turn: number): Change {
-  return asHolder(checkIn, by, turn, (floor) => {
+  return forHolder(checkIn, by, turn, (floor) => {
     if (floor.leftMs === null) return refused(checkIn, { code: 'untimed' })
     if (floor.more === 'asked') return onFloor({ checkIn, floor, events: [] })
     return onFloor({
@@ -25,7 +25,7 @@ export function askMore(checkIn: CheckIn, by: Seat, turn: number): Change {
 
 /** The listener gives it. */
 export function grantMore(checkIn: CheckIn, by: Seat, turn: number): Change {
-  return asListener(checkIn, by, turn, (floor) => {
+  return forListener(checkIn, by, turn, (floor) => {
     if (floor.more !== 'asked') return refused(checkIn, { code: 'nothing_asked' })
     const addedMs = extensionMs(checkIn.room, turn)
     return onFloor({

@@ -63,11 +63,19 @@ test('[WP3] at the table either phone takes every step of saying it back', () =>
   expect(eventTypes(hand.do('b', { type: 'ratherNot', turn: 2 }))).toEqual(['floorReleased', 'closingBegan'])
 })
 
-test('[WP3] at the table words, hands and more time stay each one’s own', () => {
+test('[WP3] at the table either phone asks for more time, and gives what was asked for', () => {
+  for (const phone of ['a', 'b'] as const) {
+    const hand = new Hand().inTurn({ way: 'table' })
+    expect(outcomeOf(hand.do(phone, { type: 'grantMore', turn: 1 }))).toBe('nothing_asked')
+    const asked = hand.do(phone, { type: 'askMore', turn: 1 })
+    expect(asked.events.map(({ event }) => event)).toEqual([{ type: 'moreAsked', holder: 'a', turn: 1 }])
+    expect(eventTypes(hand.do(phone, { type: 'grantMore', turn: 1 }))).toEqual(['moreGranted'])
+    expect(hand.checkIn.room.owedMs).toMatchObject({ a: 0, b: RULES.turnMs })
+  }
+})
+
+test('[WP3] at the table words and hands stay each one’s own', () => {
   const hand = new Hand().inTurn({ way: 'table' })
   expect(outcomeOf(hand.do('b', { type: 'utter', turn: 1, utteranceId: 'u' }))).toBe('not_holder')
   expect(outcomeOf(hand.do('a', { type: 'handUp', turn: 1 }))).toBe('not_listener')
-  expect(outcomeOf(hand.do('b', { type: 'askMore', turn: 1 }))).toBe('not_holder')
-  hand.do('a', { type: 'askMore', turn: 1 })
-  expect(outcomeOf(hand.do('a', { type: 'grantMore', turn: 1 }))).toBe('not_listener')
 })

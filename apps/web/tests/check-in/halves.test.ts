@@ -59,6 +59,17 @@ describe('the table', () => {
     }
   })
 
+  it.each(['me', 'them'] as const)(
+    'asks whoever listens for more time, once %s asked, and the turn still passes',
+    (holder) => {
+      const other = holder === 'me' ? 'them' : 'me'
+      for (const kind of ['turn', 'grace'] as const) {
+        const asked: FloorView = { kind, holder, hand: false, more: 'asked' }
+        expect(tableView(live(asked)).asks).toEqual({ [holder]: 'pass', [other]: 'giveMore' })
+      }
+    },
+  )
+
   it('asks nobody in a breath, and names who is next', () => {
     const table = tableView(live({ kind: 'breath', next: 'them' }))
     expect(table).toMatchObject({ stone: 'midway', turn: 'them', lit: null, asks: { me: 'nothing', them: 'nothing' } })
@@ -89,6 +100,13 @@ describe('the small line', () => {
     expect(hints(live(turn('them', 'grace')))).toEqual(['next', 'finish'])
     expect(hints(live(turn('me'), { thenSaidBack: true }))).toEqual(['pass', 'thenSayBack'])
     expect(hints(live(turn('me'), { leftMs: null, nextStep: null }))).toEqual(['pass', 'listen'])
+  })
+
+  it('says to both that a turn was given more time, until it is about to end', () => {
+    const given = live(turn('them'), { moreGiven: true })
+    expect(hints(given)).toEqual(['theyHaveMore', 'moreGiven'])
+    expect(hints(given, 41_000)[1]).toBe('soon')
+    expect(hints(live({ kind: 'turn', holder: 'them', hand: false, more: 'asked' }))).toEqual(['giveMore', 'pass'])
   })
 
   it('says first what keeps everything waiting', () => {

@@ -56,6 +56,23 @@ describe('more time', () => {
     expect(live(a).leftMs).toBeGreaterThan(MINUTE_MS)
   })
 
+  it('T2 is asked for and given on the phone that lies between, whoever speaks', async () => {
+    const { world, a, b } = await openRoom({ way: 'table' })
+    for (const page of [a, b]) {
+      expect(live(page).mayAskMore).toBe(false)
+      await world.advance((live(page).leftMs ?? 0) - 20_000)
+      expect(live(page)).toMatchObject({ mayAskMore: true })
+      b.actions.askMore()
+      await world.advance(200)
+      expect(live(a).floor).toMatchObject({ more: 'asked' })
+      b.actions.grantMore()
+      await world.advance(200)
+      for (const one of [a, b]) expect(live(one)).toMatchObject({ moreGiven: true, mayAskMore: false })
+      b.actions.pass()
+      await world.advance(2_200)
+    }
+  })
+
   it('is not given by silence', async () => {
     const { world, a, b } = await openRoom()
     await world.advance(42_000)

@@ -26,7 +26,7 @@ export function theFloorHasOneHolder({ before, step }: Case): string[] {
   return [...problems, ...problem(!ended && shown !== holder, 'I2: the floor is not where its events put it')]
 }
 
-/** What only one of the two may bring about; at the table the phone between them may speak for both, save for words. */
+/** What only one of the two may bring about; at the table the phone between them may speak for both, save for words and hands. */
 export function everyEventIsItsAskersToMake({ before, step, command }: Case): string[] {
   const { by } = command
   const isTable = before.room.way === 'table'
@@ -50,9 +50,9 @@ function askerOf(event: CheckInEvent, asked: string, holder: Seat | null): Asker
     case 'lineOffered':
       return { seat: event.by, orTheTable: false }
     case 'moreAsked':
-      return { seat: event.holder, orTheTable: false }
+      return { seat: event.holder, orTheTable: true }
     case 'moreGranted':
-      return { seat: other(event.holder), orTheTable: false }
+      return { seat: other(event.holder), orTheTable: true }
     case 'handRaised':
     case 'handLowered':
       return holder === null ? null : { seat: other(holder), orTheTable: false }

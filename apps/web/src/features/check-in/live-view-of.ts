@@ -22,7 +22,7 @@ export function liveView(state: SessionState, snapshot: Snapshot, phase: Running
   const turns = way === 'table' ? plan.tableTurns : plan.turns
   const steps = agendaLine(turns, phase.floor.turn, floor.kind === 'closing')
   const time = { ...timeOf(phase.floor), asOfMs: state.device.latest?.receivedAtMs ?? 0, clock, held }
-  const late = lateInMyTurn(floor, time, nowMs)
+  const late = lateInTurn(floor, way, time, nowMs)
   return {
     checkInId: state.room?.checkInId ?? '',
     openedAtMs: snapshot.openedAtMs ?? 0,
@@ -106,13 +106,20 @@ const isFresh = (floor: FloorView) => floor.kind === 'turn' && floor.more === 'n
 
 type Time = Parameters<typeof leftMsAt>[0] & Pick<LiveView, 'wholeMs'>
 
-function lateInMyTurn(floor: FloorView, time: Time, nowMs: number): Pick<LiveView, 'endsSoon' | 'mayAskMore'> {
+function lateInTurn(
+  floor: FloorView,
+  way: Snapshot['way'],
+  time: Time,
+  nowMs: number,
+): Pick<LiveView, 'endsSoon' | 'mayAskMore'> {
   const leftMs = leftMsAt(time, nowMs)
-  if ((floor.kind !== 'turn' && floor.kind !== 'grace') || floor.holder === 'them' || leftMs === null)
+  if ((floor.kind !== 'turn' && floor.kind !== 'grace') || leftMs === null)
     return { endsSoon: false, mayAskMore: false }
+  const mine = floor.holder === 'me'
+  const late = floor.kind === 'grace' || leftMs <= lastPartOf(time.wholeMs)
   return {
-    endsSoon: floor.kind === 'turn' && leftMs <= WARN_BEFORE_MS,
-    mayAskMore: floor.more === 'none' && (floor.kind === 'grace' || leftMs <= lastPartOf(time.wholeMs)),
+    endsSoon: mine && floor.kind === 'turn' && leftMs <= WARN_BEFORE_MS,
+    mayAskMore: (mine || way === 'table') && floor.more === 'none' && late,
   }
 }
 

@@ -129,7 +129,7 @@ export interface LiveView {
   readonly thenSaidBack: boolean
   /** My turn ends within twenty seconds. */
   readonly endsSoon: boolean
-  /** I hold a turn that is about to end, and have not asked for more of it. */
+  /** I hold a turn that is about to end, and have not asked for more of it. At the table whoever holds it. */
   readonly mayAskMore: boolean
   /** The listener has given this turn more time; said until it is about to end again. */
   readonly moreGiven: boolean

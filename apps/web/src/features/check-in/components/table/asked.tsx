@@ -16,6 +16,7 @@ interface Props {
 /** What is answered with a button, on the half of the one who is asked. */
 export function Asked({ ask, live, ending, actions }: Props) {
   const t = useTranslations('check-in.reflection')
+  const more = useTranslations('check-in.more')
   const table = useTranslations('table')
   const waits = live.held !== 'no'
   const answer = (label: string, act: () => void) => (
@@ -24,6 +25,9 @@ export function Asked({ ask, live, ending, actions }: Props) {
     </Button>
   )
   switch (ask) {
+    case 'giveMore':
+      // One answer: on a phone that both see, a "not now" would be a no that is said (law 5).
+      return <div className={styles.answers}>{answer(more('grant'), actions.grantMore)}</div>
     case 'sayBack':
       return (
         <div className={styles.answers}>

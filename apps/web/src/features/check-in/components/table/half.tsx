@@ -5,6 +5,7 @@ import type { LiveView } from '../../view'
 import { Asked } from './asked'
 import styles from './half.module.css'
 import type { HalfProps } from './half-props'
+import { MoreTime } from './more-time'
 import { TableBar } from './table-bar'
 import { useSettled } from './use-settled'
 import { Words } from './words'
@@ -16,11 +17,14 @@ export function Half({ side, seat, live, table, names, ending, actions, menu }: 
   return (
     <section className={styles.half} data-side={side} data-seat={seat} data-lit={table.lit === side || undefined}>
       {ask === 'pass' ? (
-        <Touch live={live} onPass={actions.pass}>
-          {words}
-        </Touch>
+        <>
+          <Touch live={live} onPass={actions.pass}>
+            {words}
+          </Touch>
+          <MoreTime live={live} onAsk={actions.askMore} />
+        </>
       ) : (
-        <div className={styles.area}>
+        <div className={styles.area} data-ask={ask}>
           {words}
           <Asked ask={ask} live={live} ending={ending} actions={actions} />
         </div>

@@ -18,7 +18,7 @@ export interface TableView {
 }
 
 /** `pass`: touching the half passes the stone. `nothing`: touching it does nothing. The others are answered with buttons. */
-export type Ask = 'pass' | 'nothing' | 'sayBack' | 'wasThatIt' | 'isThereMore' | 'close'
+export type Ask = 'pass' | 'nothing' | 'giveMore' | 'sayBack' | 'wasThatIt' | 'isThereMore' | 'close'
 
 type Shown = Pick<LiveView, 'floor' | 'steps' | 'nextStep'>
 
@@ -37,7 +37,7 @@ export function tableView({ floor, steps, nextStep }: Shown): TableView {
         stone: floor.holder,
         turn: floor.holder,
         lit: floor.holder,
-        asks: asking(floor.holder, 'pass'),
+        asks: asking(floor.holder, 'pass', floor.more === 'asked' ? 'giveMore' : 'nothing'),
       }
     case 'reflection': {
       // The stone stays with whoever spoke, also while the other one says it back.
@@ -49,8 +49,8 @@ export function tableView({ floor, steps, nextStep }: Shown): TableView {
   }
 }
 
-const asking = (side: Side, ask: Ask): Record<Side, Ask> =>
-  side === 'me' ? { me: ask, them: 'nothing' } : { me: 'nothing', them: ask }
+const asking = (side: Side, ask: Ask, other: Ask = 'nothing'): Record<Side, Ask> =>
+  side === 'me' ? { me: ask, them: other } : { me: other, them: ask }
 
 /** The one small line on a half, for whoever looks closer. What keeps everything waiting comes before what there is to do. */
 export function hintOf(side: Side, live: LiveView, table: TableView, nowMs: number) {
@@ -63,6 +63,8 @@ export function hintOf(side: Side, live: LiveView, table: TableView, nowMs: numb
   if (floor.kind === 'breath') return 'breath'
   if (ask === 'pass' && floor.kind === 'grace') return 'finish'
   if (ask === 'pass' && (leftMsAt(live, nowMs) ?? Number.POSITIVE_INFINITY) <= WARN_BEFORE_MS) return 'soon'
+  if (live.moreGiven && ask === 'pass') return 'moreGiven'
+  if (live.moreGiven && floor.kind === 'turn') return 'theyHaveMore'
   if (ask !== 'nothing') return ask
   if (floor.kind === 'reflection') return BY_STAGE_OF_OTHER[floor.stage]
   if (live.thenSaidBack) return 'thenSayBack'
