@@ -166,6 +166,32 @@ test('L4: what somebody is writing waits while the rules change under it', async
   await expect(ana.page.getByRole('definition').filter({ hasText: 'work after nine' })).toBeVisible()
 })
 
+test('L4: first rules that one is writing wait while the other suggests some, and are the answer to them', async ({
+  meet,
+}) => {
+  const { ana, ben } = await meet({ agreed: false })
+  await ana.open('/agreement')
+  await ana.page.getByText(ana.say('agreement.word.own'), { exact: true }).click()
+  await ana.field('agreement.word.ownLabel').fill('blue teapot')
+  await ana.button('agreement.first.more').click()
+  await expect(ana.field('agreement.word.ownLabel')).toHaveValue('blue teapot')
+  await ana.field('agreement.signs.name').fill('I look at the door.')
+
+  await ben.open('/agreement')
+  await ben.button('agreement.first.fine').click()
+  await expect(ben.heading('agreement.proposed.title')).toBeVisible()
+
+  await expect(ana.text('agreement.stillWriting.answerBody', { name: 'Ben' })).toBeVisible()
+  await expect(ana.heading('agreement.toSign.title', { name: 'Ben' })).toBeVisible()
+  await ana.button('agreement.stillWriting.answer').click()
+  await expect(ana.field('agreement.word.ownLabel')).toHaveValue('blue teapot')
+  await expect(ana.field('agreement.signs.name')).toHaveValue('I look at the door.')
+  await ana.button('agreement.propose.action').click()
+  await expect(ana.heading('agreement.proposed.title')).toBeVisible()
+  await expect(ben.heading('agreement.countered.title', { name: 'Ana' })).toBeVisible()
+  await expect(ben.page.getByRole('definition').filter({ hasText: 'I look at the door.' })).toBeVisible()
+})
+
 test('the rules of the first day bind nobody later: each asks for itself whether to keep them, and nothing waits for it', async ({
   couple,
   arrive,

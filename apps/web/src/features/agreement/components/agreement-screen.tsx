@@ -10,7 +10,7 @@ import { Title } from '@/components/title'
 import type { AgreementDefect } from '@/vault/agreement'
 import { isToKeep } from '../first-day'
 import { rebased } from '../rebase'
-import { type Readable, type Stage, stageOf } from '../store'
+import { type Draft, type Readable, type Stage, stageOf } from '../store'
 import styles from './agreement-screen.module.css'
 import { ChangeAlone } from './change-alone'
 import { FirstRules } from './first-rules'
@@ -20,10 +20,10 @@ import type { Inner, Props } from './part'
 import { RulesForm } from './rules-form'
 import { RulesList } from './rules-list'
 
-/** What is being written, and on top of what. */
+/** What is being written, and on top of what; `from` nothing are the first rules. */
 interface Editing {
   readonly seen: string | null
-  readonly from: Readable
+  readonly from: Readable | null
   readonly on: Readable | null
 }
 
@@ -34,28 +34,39 @@ export function AgreementScreen(props: Props) {
   const seen = state.proposal?.agreement.hash ?? state.current?.agreement.hash ?? null
   const [editing, setEditing] = useState<Editing | null>(null)
   const failed = sending.kind === 'failed' ? <ProblemNotice problem={sending.problem} /> : null
-  if (stage.kind === 'first') return <First {...props} failed={failed} />
-  const edit = (from: Readable) => setEditing({ seen, from, on: state.current })
+  const edit = (from: Readable | null) => setEditing({ seen, from, on: state.current })
   const stop = () => setEditing(null)
+  const isFirst = stage.kind === 'first'
   // Editing belongs to what was seen: when that changes, it is read first, and the text waits.
   const waits = editing !== null && editing.seen !== seen
   // What I have sent is no longer being written.
   if (waits && stage.kind === 'proposed') stop()
+  const form = {
+    ...props,
+    failed,
+    onPropose: (draft: Draft) => onPropose(rebased(draft, editing?.on ?? null, state.current)),
+    onBack: stop,
+  }
   return (
     <>
-      {editing && (
+      {(isFirst || editing) && (
         <div className={styles.writing} hidden={waits}>
-          <EditRules
-            {...props}
-            from={editing.from}
-            failed={failed}
-            onPropose={(draft) => onPropose(rebased(draft, editing.on, state.current))}
-            onBack={stop}
-          />
+          {editing?.from ? (
+            <EditRules {...form} from={editing.from} />
+          ) : (
+            <First {...form} answers={!isFirst} onWriting={() => editing ?? edit(null)} />
+          )}
         </div>
       )}
-      {waits && <StillWriting onGoOn={() => setEditing({ ...editing, seen })} onLetGo={stop} />}
-      {(!editing || waits) && <Read {...props} stage={stage} failed={failed} onEdit={edit} />}
+      {waits && (
+        <StillWriting
+          as={editing.from || state.current ? 'change' : 'answer'}
+          other={known(props.other)}
+          onGoOn={() => setEditing({ ...editing, seen })}
+          onLetGo={stop}
+        />
+      )}
+      {stage.kind !== 'first' && (!editing || waits) && <Read {...props} stage={stage} failed={failed} onEdit={edit} />}
     </>
   )
 }
@@ -92,18 +103,43 @@ function Read({ stage, onEdit, ...props }: ReadProps) {
 
 const known = (name: string | null) => ({ known: name === null ? 'no' : 'yes', name: name ?? '' })
 
-function First({ sending, onPropose, failed }: Inner) {
+interface FirstProps extends Inner {
+  answers: boolean
+  onWriting: () => void
+  onBack: () => void
+}
+
+function First({ sending, onPropose, failed, answers, onWriting, onBack }: FirstProps) {
   const t = useTranslations('agreement')
-  const [whole, setWhole] = useState(false)
-  const pending = sending.kind === 'sending'
-  if (!whole)
-    return <FirstRules pending={pending} failed={failed} onPropose={onPropose} onMore={() => setWhole(true)} />
+  const [word, setWord] = useState<string | null>(null)
+  const form = {
+    pending: sending.kind === 'sending',
+    onPropose: (draft: Draft) => {
+      onWriting()
+      onPropose(draft)
+    },
+  }
+  const openWhole = (chosen: string) => {
+    onWriting()
+    setWord(chosen)
+  }
   return (
     <>
-      <Title>{t('title')}</Title>
-      <p>{t('intro')}</p>
-      <RulesForm from={null} pending={pending} onPropose={onPropose} />
-      {failed}
+      {word === null ? (
+        <FirstRules {...form} {...{ failed, answers, onWriting }} onMore={openWhole} />
+      ) : (
+        <>
+          <Title>{t(answers ? 'editing.title' : 'title')}</Title>
+          <p>{t(answers ? 'editing.body' : 'intro')}</p>
+          <RulesForm {...form} from={null} word={word} />
+          {failed}
+        </>
+      )}
+      {answers && (
+        <Button kind="plain" onClick={onBack}>
+          {t('editing.back')}
+        </Button>
+      )}
     </>
   )
 }

@@ -14,13 +14,17 @@ import { useChosenWord, WordChoice } from './word-choice'
 interface Props {
   pending: boolean
   failed: React.ReactNode
+  /** The other has suggested rules meanwhile: these are an answer to them. */
+  answers: boolean
+  /** From the first choice that was made here. */
+  onWriting: () => void
   onPropose: (draft: Draft) => void
-  /** To the whole form. */
-  onMore: () => void
+  /** To the whole form, with the word as it stands. */
+  onMore: (word: string) => void
 }
 
 /** The rules of the first day: what always holds, the usual break, and a word. One press of each, and nothing binds later. */
-export function FirstRules({ pending, failed, onPropose, onMore }: Props) {
+export function FirstRules({ pending, failed, answers, onWriting, onPropose, onMore }: Props) {
   const t = useTranslations('agreement')
   const chosen = useChosenWord(null, 'first')
   const [tried, setTried] = useState(false)
@@ -31,11 +35,11 @@ export function FirstRules({ pending, failed, onPropose, onMore }: Props) {
     if (!chosen.problem) onPropose({ cooldownMs, turnMs, words: { ...NO_WORDS, phrases: [chosen.word.trim()] } })
   }
   return (
-    <form onSubmit={submit} noValidate>
+    <form onSubmit={submit} onInput={onWriting} noValidate>
       <Stack gap="large">
         <Stack gap="small">
-          <Title>{t('title')}</Title>
-          <p>{t('first.intro')}</p>
+          <Title>{t(answers ? 'editing.title' : 'title')}</Title>
+          <p>{t(answers ? 'editing.body' : 'first.intro')}</p>
         </Stack>
         <PauseRule />
         <BreakRule ms={cooldownMs} />
@@ -46,10 +50,10 @@ export function FirstRules({ pending, failed, onPropose, onMore }: Props) {
         {failed}
         <Stack gap="small" place="bottom">
           <Button type="submit" size="large" pending={pending}>
-            {t('first.fine')}
+            {t(answers ? 'propose.action' : 'first.fine')}
           </Button>
           <Quiet>{t('propose.hint')}</Quiet>
-          <Button kind="plain" onClick={onMore}>
+          <Button kind="plain" onClick={() => onMore(chosen.word)}>
             {t('first.more')}
           </Button>
         </Stack>

@@ -20,14 +20,22 @@ export function Overtaken({ onAgain, onLetGo }: { onAgain: () => void; onLetGo: 
   )
 }
 
+interface StillWritingProps {
+  /** Mine would be the answer to the first rules that were suggested, or goes on top of what has changed. */
+  as: 'answer' | 'change'
+  other: { readonly known: string; readonly name: string }
+  onGoOn: () => void
+  onLetGo: () => void
+}
+
 /** The rules have changed under what I was writing: they are read first, then I go on. */
-export function StillWriting({ onGoOn, onLetGo }: { onGoOn: () => void; onLetGo: () => void }) {
+export function StillWriting({ as, other, onGoOn, onLetGo }: StillWritingProps) {
   const t = useTranslations('agreement.stillWriting')
   return (
     <Notice>
-      <p>{t('body')}</p>
+      <p>{t(as === 'answer' ? 'answerBody' : 'body', other)}</p>
       <Button kind="quiet" onClick={onGoOn}>
-        {t('goOn')}
+        {t(as === 'answer' ? 'answer' : 'goOn')}
       </Button>
       <Button kind="plain" onClick={onLetGo}>
         {t('letGo')}

@@ -16,17 +16,19 @@ import { useChosenWord, WordChoice } from './word-choice'
 interface Props {
   /** What the form begins with; null for the defaults. */
   from: Readable | null
+  /** A word that was chosen before this form was opened. */
+  word?: string
   pending: boolean
   onPropose: (draft: Draft) => void
 }
 
 /** The rules, to choose and to sign. Nothing is decided here: the other signs too, or does not. */
-export function RulesForm({ from, pending, onPropose }: Props) {
+export function RulesForm({ from, word, pending, onPropose }: Props) {
   const t = useTranslations('agreement')
   const rules = from?.agreement.rules ?? DEFAULT_RULES
   const [cooldownMs, setCooldown] = useState(rules.cooldownMs)
   const [turnMs, setTurn] = useState(rules.turnMs)
-  const chosen = useChosenWord(from?.words.phrases[0] ?? null)
+  const chosen = useChosenWord(from?.words.phrases[0] ?? word ?? null)
   const more = useMoreWords(from?.words ?? NO_WORDS)
   const [tried, setTried] = useState(false)
   const submit = (event: FormEvent) => {
