@@ -1,3 +1,4 @@
+import { unfoldBeginnings } from '../fixtures/check-in.ts'
 import type { Person } from '../fixtures/person.ts'
 import { expect, test } from '../fixtures/two-partners.ts'
 
@@ -48,13 +49,10 @@ test('L5: each fills in alone, both open together, in two languages; either puts
   })
 })
 
-/** What a check-in offers this person to begin with. */
+/** What a check-in offers this person to begin with, before it opens. */
 async function beginnings(person: Person): Promise<string[]> {
   await person.open('/check-in')
-  await person.text('check-in.beginnings.title').click()
-  const items = person.page.getByRole('group').filter({ hasText: person.say('check-in.beginnings.title') })
-  await expect(items.getByRole('listitem')).toHaveCount(3)
-  return items.getByRole('listitem').allInnerTexts()
+  return unfoldBeginnings(person)
 }
 
 async function handIn(person: Person, answers: Record<string, 'never' | 'ask' | 'fine'>): Promise<void> {

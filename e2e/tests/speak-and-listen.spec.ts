@@ -1,4 +1,4 @@
-import { bringClock, hasTheStone, isPaused, sayInWords } from '../fixtures/check-in.ts'
+import { bringClock, hasTheStone, isPaused, sayInWords, unfoldBeginnings } from '../fixtures/check-in.ts'
 import type { Person } from '../fixtures/person.ts'
 import { letTurnRunUntil, openAs } from '../fixtures/plan.ts'
 import { expect, test } from '../fixtures/two-partners.ts'
@@ -112,6 +112,27 @@ test('T4, T5: aloud: nothing has to be typed, one may write all the same, and on
     await expect(ana.text('check-in.comfort.question')).toBeHidden()
     await expect(ben.text('check-in.floor.slower')).toBeHidden()
   })
+})
+
+test('T9: whoever speaks has words to begin with at hand, shut until they look, and the same as the other', async ({
+  couple: { ana, ben },
+}) => {
+  await openAs({ format: 'speak-and-listen', minutes: 15, way: 'aloud' }, ana, ben)
+  const offered: string[][] = []
+  for (const [speaker, listener] of [
+    [ana, ben],
+    [ben, ana],
+  ] as const) {
+    await hasTheStone(speaker, listener)
+    await expect(speaker.text('check-in.beginnings.free')).toBeHidden()
+    await expect(listener.text('check-in.beginnings.title')).toBeHidden()
+    offered.push(await unfoldBeginnings(speaker))
+    await expect(speaker.text('check-in.beginnings.free')).toBeVisible()
+    await pass(speaker)
+    await listener.button('check-in.reflection.ratherNot').click()
+  }
+  expect(offered[1]).toEqual(offered[0])
+  expect([ana.complaints, ben.complaints]).toEqual([[], []])
 })
 
 test('T10: "slower" reaches both with the next turn, "stop" is a pause', async ({ couple: { ana, ben } }) => {
