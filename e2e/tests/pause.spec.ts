@@ -106,12 +106,12 @@ const forgetLink = ({ page }: Person) =>
     () =>
       new Promise<void>((resolve, reject) => {
         const opening = indexedDB.open('turnstone')
-        opening.onerror = () => reject(opening.error)
-        opening.onsuccess = () => {
+        opening.addEventListener('error', () => reject(opening.error))
+        opening.addEventListener('success', () => {
           const forget = opening.result.transaction('meta', 'readwrite')
           forget.objectStore('meta').delete('partnership.links')
-          forget.oncomplete = () => resolve(opening.result.close())
-          forget.onerror = () => reject(forget.error)
-        }
+          forget.addEventListener('complete', () => resolve(opening.result.close()))
+          forget.addEventListener('error', () => reject(forget.error))
+        })
       }),
   )

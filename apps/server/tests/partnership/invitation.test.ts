@@ -114,7 +114,7 @@ describe('L2: an invitation', () => {
           epochKeys: 'A'.repeat(200),
         },
       })
-    const outcomes = (await Promise.allSettled([confirm(), confirm()])).map((result) =>
+    const outcomes: string[] = (await Promise.allSettled([confirm(), confirm()])).map((result) =>
       result.status === 'fulfilled' ? 'linked' : (result.reason.body?.code ?? result.reason),
     )
     expect(outcomes.toSorted()).toEqual(['already_linked', 'linked'])
