@@ -159,4 +159,21 @@ test.describe('without a connection', () => {
     await ben.context.setOffline(false)
     await expect(ben.heading('journal.archive.title', { name: 'Ana' })).toBeVisible()
   })
+
+  test('L3 X6: so is what was signed in it', async ({ couple: { ana, ben } }) => {
+    await ben.open('/partner/now')
+    await ben.button('partnership.unlink.now').click()
+    await isUnlinked(ben)
+    await ana.open('/partner')
+    await ana.link('partnership.partner.pastRead').click()
+    await ana.link('journal.archive.rules').click()
+    const version = ana.page.getByText('Signed by both')
+    await expect(version).toBeVisible()
+    await untilKept(ana)
+
+    await ana.context.setOffline(true)
+    await ana.page.reload()
+    await expect(version).toBeVisible()
+    await ana.context.setOffline(false)
+  })
 })

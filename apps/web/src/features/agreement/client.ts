@@ -117,8 +117,8 @@ export type History =
 
 export async function loadHistory(seat: Seat, past?: string): Promise<History> {
   try {
-    const of = past === undefined ? {} : { of: past }
-    const { agreements } = await call(http.agreement.listAgreements, { query: of })
+    const agreements =
+      past === undefined ? (await call(http.agreement.listAgreements)).agreements : await signedIn(past)
     if (past !== undefined) await openPast(past)
     const partnershipId = past === undefined ? {} : { partnershipId: past }
     const opened = await vault.agreement.open({ seat, inForce: agreements, proposal: null, ...partnershipId })
@@ -127,6 +127,21 @@ export async function loadHistory(seat: Seat, past?: string): Promise<History> {
     return { kind: 'open', versions: versions.filter((one) => one !== null) }
   } catch (thrown) {
     return { kind: 'problem', problem: problemOf(thrown) }
+  }
+}
+
+/** What was signed in a link that has ended. Without a connection: as this device heard of it last, and verified anew. */
+async function signedIn(past: string): Promise<readonly Agreement[]> {
+  const place = `agreement.past.${past}`
+  try {
+    const { agreements } = await call(http.agreement.listAgreements, { query: { of: past } })
+    await (await localDb()).put('meta', agreements, place)
+    return agreements
+  } catch (thrown) {
+    if (problemOf(thrown).code !== 'offline') throw thrown
+    const kept = (await (await localDb()).get('meta', place)) as readonly Agreement[] | undefined
+    if (!kept) throw thrown
+    return kept
   }
 }
 
