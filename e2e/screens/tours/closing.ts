@@ -53,7 +53,7 @@ export const closing: Tour = async ({ meet, look, language }) => {
   await expect(ana.text('check-in.floor.held')).toBeHidden()
 
   await ana.button('closing.lines.write').click()
-  await ana.field('closing.lines.label').fill(saidMore)
+  await ana.field('closing.lines.label').fill(WRITTEN[language].signs)
   await ben.button('closing.close').click()
   for (const person of [ana, ben]) await expect(person.text('check-in.ended.record.kept')).toBeVisible()
   await expect(ana.heading('closing.notSaid.title')).toBeVisible()
