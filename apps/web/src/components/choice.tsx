@@ -2,6 +2,7 @@
 
 import { type ReactNode, useId } from 'react'
 import styles from './choice.module.css'
+import { RadioBox } from './radio-box'
 
 export interface Option<Value extends string> {
   value: Value
@@ -23,19 +24,17 @@ export function Choice<Value extends string>({ legend, options, value, onChange 
     <fieldset className={styles.choice}>
       <legend className={styles.legend}>{legend}</legend>
       {options.map((option) => (
-        <label key={option.value} className={styles.option}>
-          <input
-            type="radio"
-            name={name}
-            value={option.value}
-            checked={option.value === value}
-            onChange={() => onChange(option.value)}
-          />
-          <span>
-            {option.label}
-            {option.hint && <span className={styles.hint}>{option.hint}</span>}
-          </span>
-        </label>
+        <RadioBox
+          key={option.value}
+          shape="row"
+          name={name}
+          value={option.value}
+          checked={option.value === value}
+          onChoose={() => onChange(option.value)}
+        >
+          {option.label}
+          {option.hint && <span className={styles.hint}>{option.hint}</span>}
+        </RadioBox>
       ))}
     </fieldset>
   )

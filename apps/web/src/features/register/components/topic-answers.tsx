@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { RadioBox } from '@/components/radio-box'
 import { ANSWERS, type Answer } from '@/vault/register-content'
 import styles from './topic-answers.module.css'
 
@@ -20,16 +21,16 @@ export function TopicAnswers({ topic, value, onChange }: Props) {
       <legend className={styles.name}>{topic}</legend>
       <div className={styles.answers}>
         {ANSWERS.map((answer) => (
-          <label key={answer} className={styles.answer}>
-            <input
-              type="radio"
-              name={name}
-              value={answer}
-              checked={answer === value}
-              onChange={() => onChange(answer)}
-            />
-            <span>{t(`answers.${answer}`)}</span>
-          </label>
+          <RadioBox
+            key={answer}
+            shape="narrow"
+            name={name}
+            value={answer}
+            checked={answer === value}
+            onChoose={() => onChange(answer)}
+          >
+            {t(`answers.${answer}`)}
+          </RadioBox>
         ))}
       </div>
     </fieldset>

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
+import { RadioBox } from '@/components/radio-box'
 import type { HowISpeak } from './use-how'
 import styles from './willing.module.css'
 
@@ -31,10 +32,16 @@ export function How({ how, onChange }: Props) {
       <fieldset className={styles.ways}>
         <legend>{t('how')}</legend>
         {WAYS.map((way) => (
-          <label key={way} className={styles.way}>
-            <input type="radio" name={name} checked={how.way === way} onChange={() => onChange({ way })} />
-            <span>{t(`way.${way}`)}</span>
-          </label>
+          <RadioBox
+            key={way}
+            shape="bare"
+            name={name}
+            value={way}
+            checked={how.way === way}
+            onChoose={() => onChange({ way })}
+          >
+            {t(`way.${way}`)}
+          </RadioBox>
         ))}
       </fieldset>
       <p className={styles.small}>{t(`wayMeans.${how.way}`)}</p>
