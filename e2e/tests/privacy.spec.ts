@@ -38,6 +38,7 @@ for (const path of ['/sign-in', '/sign-up']) {
     const address = ana.page.url()
     const fields = ana.page.getByRole('textbox').or(ana.page.locator('input[type=password]'))
     for (const field of await fields.all()) await field.fill('typed too early')
+    for (const form of await ana.page.locator('form').all()) await expect(form).toHaveAttribute('method', 'post')
     const sent: string[] = []
     ana.page.on('request', (request) => sent.push(request.url()))
     // The browser says so when it keeps a form from being sent: after that nothing is left to wait for.
