@@ -69,3 +69,43 @@ test('L7: stepping back from a live check-in leaves the room: the clock waits, a
   await ana.button('check-in.pause.action').click()
   await expect(ben.heading('check-in.paused.title')).toBeVisible()
 })
+
+test('P1 L7: pressed before this device knows of any check-in, it stops here at once, and for both when it does', async ({
+  couple: { ana, ben },
+}) => {
+  await openCheckIn(ana, ben)
+  await stepBack(ana)
+  let answer = () => {}
+  const late = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await ana.page.route('**/api/check-in', async (route) => {
+    await late
+    await route.continue()
+  })
+  await ana.open('/check-in')
+  await expect(ana.heading('check-in.steppedBack.title')).toBeVisible()
+  await ana.button('check-in.pause.action').click()
+  await expect(ana.heading('check-in.paused.title')).toBeVisible()
+  await expect(ana.text('check-in.paused.unconfirmed')).toBeVisible()
+  answer()
+  await expect(ben.heading('check-in.paused.title')).toBeVisible()
+  await expect(ana.text('check-in.paused.set')).toBeVisible()
+})
+
+test('P1 L7: pressed without a network, it stops here at once, and for both when there is one', async ({
+  couple: { ana, ben },
+}) => {
+  await openCheckIn(ana, ben)
+  await stepBack(ana)
+  await ana.page.route('**/api/check-in', (route) => route.abort())
+  await ana.open('/check-in')
+  await expect(ana.heading('check-in.steppedBack.title')).toBeVisible()
+  await ana.context.setOffline(true)
+  await ana.button('check-in.pause.action').click()
+  await expect(ana.heading('check-in.paused.title')).toBeVisible()
+  await ana.page.unroute('**/api/check-in')
+  await ana.context.setOffline(false)
+  await expect(ben.heading('check-in.paused.title')).toBeVisible()
+  await expect(ana.text('check-in.paused.set')).toBeVisible()
+})

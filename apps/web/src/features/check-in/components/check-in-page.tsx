@@ -28,13 +28,13 @@ function CheckIn({ partnership, steppedBack }: { partnership: PartnershipState; 
   const { shown, actions, ourWord } = useSession(isOpen ? 'open' : 'locked')
   useStayOpen(shown.view.kind === 'live' || shown.view.kind === 'paused')
   usePractice(shown.view, actions, !steppedBack)
-  const { view, calm } = useArrivedToPause(shown.view, actions.pause)
+  const { view, calm, press } = useArrivedToPause(shown.view, actions.pause)
   const { replace } = useGo()
   const myName = partnership.kind === 'linked' ? partnership.myName : null
   useAbouts(partnership)
   const other = partnership.kind === 'linked' ? partnership.partner.name : null
   if (calm) return <Calm onBack={() => replace('/')} />
-  if (steppedBack && view.kind !== 'paused' && view.kind !== 'ended') return <SteppedBack onPause={actions.pause} />
+  if (steppedBack && view.kind !== 'paused' && view.kind !== 'ended') return <SteppedBack onPause={press} />
   return (
     <CheckInScreen
       view={partnership.kind === 'blocked' ? behindBlockedKeys(view) : view}
