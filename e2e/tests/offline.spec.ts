@@ -71,6 +71,22 @@ test('X6 J2: without a network what the two of them keep is still read, and home
   await expect(ana.heading('home.next.unsaid', { name: ben.name })).toBeVisible()
 })
 
+test('P1 X6: pause pressed at home without a network stops this device at once, over a reload, and both when there is one', async ({
+  couple: { ana, ben },
+}) => {
+  await openCheckIn(ana, ben)
+  await untilKept(ana)
+  await ana.open('')
+  await expect(ana.button('home.pause.action')).toBeVisible()
+  await ana.context.setOffline(true)
+  await ana.button('home.pause.action').click()
+  await expect(ana.heading('check-in.paused.title')).toBeVisible()
+  await ana.page.reload()
+  await expect(ana.heading('check-in.paused.title')).toBeVisible()
+  await ana.context.setOffline(false)
+  await expect(ben.heading('check-in.paused.title')).toBeVisible()
+})
+
 test('X6: with the server away the app opens, and the quick exit still leads somewhere harmless', async ({
   arrive,
   house,
