@@ -70,10 +70,11 @@ function report() {
   const results = [vitestResult(vitestReport), playwrightResult(playwrightReport), playwrightResult(enginesReport)]
   rmSync(reports, { recursive: true, force: true })
   const passed = results.reduce((sum, result) => sum + result.passed, 0)
-  const failed = results.reduce((sum, result) => sum + result.failed, 0)
-  const withoutTests = passed + failed === 0
+  const failed = results.flatMap((result) => result.failed)
+  const withoutTests = passed + failed.length === 0
   if (withoutTests) console.error('\n  No test ran.')
   if (broken.length > 0) console.error(`\n  Not in order: ${broken.join('; ')}`)
-  process.exitCode = broken.length > 0 || failed > 0 || withoutTests ? 1 : 0
-  console.log(`\n${passed} passed, ${failed} failed`)
+  for (const test of failed) console.error(`  ✗ ${test}`)
+  process.exitCode = broken.length > 0 || failed.length > 0 || withoutTests ? 1 : 0
+  console.log(`\n${passed} passed, ${failed.length} failed`)
 }

@@ -1,8 +1,10 @@
-// Reads how many tests passed and failed from the reports of the test runners.
+// Reads how many tests passed, and which failed, from the reports of the test runners.
 
 import { existsSync, readFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import { inProject } from './project.mjs'
 
-/** @typedef {{ passed: number, failed: number }} Result */
+/** @typedef {{ passed: number, failed: string[] }} Result The names of those that failed, each with its file. */
 
 /**
  * A report that is missing counts nothing; the runner's exit code tells of that.
@@ -10,13 +12,16 @@ import { existsSync, readFileSync } from 'node:fs'
  * @returns {Result}
  */
 export function vitestResult(file) {
-  if (!existsSync(file)) return { passed: 0, failed: 0 }
+  if (!existsSync(file)) return { passed: 0, failed: [] }
   const report = JSON.parse(readFileSync(file, 'utf8'))
-  // A file that does not even load holds no test that could fail.
-  const broken = report.testResults.filter(
-    (/** @type {any} */ suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
-  )
-  return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length }
+  const failed = report.testResults.flatMap((/** @type {any} */ suite) => {
+    const name = relative(inProject(''), suite.name)
+    // A file that does not even load holds no test that could fail.
+    if (suite.status === 'failed' && suite.assertionResults.length === 0) return [name]
+    const tests = suite.assertionResults.filter((/** @type {any} */ test) => test.status === 'failed')
+    return tests.map((/** @type {any} */ test) => `${name} › ${test.fullName}`)
+  })
+  return { passed: report.numPassedTests, failed }
 }
 
 /**
@@ -24,11 +29,24 @@ export function vitestResult(file) {
  * @returns {Result}
  */
 export function playwrightResult(file) {
-  if (!existsSync(file)) return { passed: 0, failed: 0 }
-  const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'))
-  // One that passes only sometimes has failed.
-  return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + (stats.unexpected === 0 ? errors.length : 0),
-  }
+  if (!existsSync(file)) return { passed: 0, failed: [] }
+  const { stats, errors, suites } = JSON.parse(readFileSync(file, 'utf8'))
+  const failed = suites.flatMap(failedSpecs)
+  const outsideOfTests = errors.map((/** @type {any} */ error) => error.message)
+  return { passed: stats.expected, failed: failed.length > 0 ? failed : outsideOfTests }
+}
+
+/**
+ * One that passes only sometimes has failed.
+ * @param {any} suite
+ * @returns {string[]}
+ */
+function failedSpecs({ specs = [], suites = [] }) {
+  const failed = specs.filter((/** @type {any} */ spec) =>
+    spec.tests.some((/** @type {any} */ test) => test.status === 'unexpected' || test.status === 'flaky'),
+  )
+  return [
+    ...failed.map((/** @type {any} */ spec) => `${spec.file}:${spec.line} › ${spec.title}`),
+    ...suites.flatMap(failedSpecs),
+  ]
 }

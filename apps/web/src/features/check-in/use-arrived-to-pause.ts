@@ -40,7 +40,6 @@ export function useArrivedToPause(view: CheckInView, pause: () => void): Pausing
     if (!arrived || !(mayPress || isOver)) return
     // Once: a reload of the page must not pause again.
     putInAddress('')
-    setEarly(false)
     if (mayPress) pause()
   }, [arrived, mayPress, isOver, pause])
   const press = () => {
@@ -51,7 +50,7 @@ export function useArrivedToPause(view: CheckInView, pause: () => void): Pausing
     setEarly(true)
   }
   const isForOne = door === 'notLinked' || door === 'noAgreement'
-  const waits = view.kind === 'opening' || door === 'failed' || door === 'offline' || (early && !isForOne)
+  const waits = view.kind === 'opening' || door === 'failed' || door === 'offline' || (early && !isForOne && !isOver)
   return { view: arrived && (waits || mayPress) ? FROZEN : view, calm: arrived && isForOne, press }
 }
 

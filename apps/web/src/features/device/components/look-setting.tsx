@@ -16,10 +16,13 @@ const LOOKS: readonly Look[] = ['turnstone', 'notes']
 export function LookSetting() {
   const t = useTranslations('device.look')
   const chosen = useBrowserFact<Look | null>(chosenLook, null)
+  // Seen as chosen at once: the page that follows may take its time to come.
+  const [next, setNext] = useState<Look | null>(null)
   const [refused, setRefused] = useState(false)
   const choose = (look: Look) => {
-    if (chooseLook(look)) location.reload()
-    else setRefused(true)
+    if (!chooseLook(look)) return setRefused(true)
+    setNext(look)
+    location.reload()
   }
   const options = LOOKS.map((look): Option<Look> => ({ value: look, label: <Face look={look} name={t(look)} /> }))
   return (
@@ -27,7 +30,7 @@ export function LookSetting() {
       <Choice
         legend={<span className="for-readers-only">{t('title')}</span>}
         options={options}
-        value={chosen}
+        value={next ?? chosen}
         onChange={choose}
       />
       <Quiet>{t('installed')}</Quiet>
