@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs'
 import { defineConfig, devices } from '@playwright/test'
 
-const SYSTEM_CHROMIUM = '/usr/bin/chromium'
+/** What these are about lies around the page too: installing, printing, locks of the device, what is kept offline. */
+const ABOUT_THE_BROWSER = /(install-hint|look|offline|passkey|quick-exit|sheet|start)\.spec\.ts/
+
+/** The system's own, where there is one; Playwright's, where not. */
+function launching(program: string) {
+  const system = existsSync(program) ? { executablePath: program } : {}
+  return { launchOptions: { ...system, args: BROWSER_ARGUMENTS } }
+}
 
 /** Everything that would make a test depend on the network, the machine's devices or its memory is off. */
 const BROWSER_ARGUMENTS = [
@@ -37,9 +44,10 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     // It fetches the whole app once for every new browser. `offline.spec.ts` is about it and lets it in.
     serviceWorkers: 'block',
-    launchOptions: {
-      ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : {}),
-      args: BROWSER_ARGUMENTS,
-    },
   },
+  projects: [
+    { name: 'browser', testMatch: ABOUT_THE_BROWSER, use: launching('/usr/bin/chromium') },
+    // The same engine without windows: a quarter less work.
+    { name: 'page', testIgnore: ABOUT_THE_BROWSER, use: launching('/usr/bin/chromium-headless-shell') },
+  ],
 })

@@ -6,6 +6,8 @@ import { inProject, modernNode } from './project.mjs'
 import { StepFailed, step } from './steps.mjs'
 
 export const SYSTEM_CHROMIUM = '/usr/bin/chromium'
+/** The same engine without the windows around it, which most tests do not need. */
+const SYSTEM_SHELL = '/usr/bin/chromium-headless-shell'
 /** What the tests in other engines use, and the Debian packages it is in. */
 const ENGINES = new Map([
   ['/usr/bin/firefox-esr', 'firefox-esr'],
@@ -15,8 +17,9 @@ const ENGINES = new Map([
 
 /** Makes sure there is a browser to test in. */
 export async function installBrowser() {
-  if (existsSync(SYSTEM_CHROMIUM) || hasPlaywrightsOwn()) return
-  if (isOurDebian()) return installFromDebian('Chromium', ['chromium'])
+  if ((existsSync(SYSTEM_CHROMIUM) && existsSync(SYSTEM_SHELL)) || hasPlaywrightsOwn()) return
+  if (isOurDebian()) return installFromDebian('Chromium', ['chromium', 'chromium-headless-shell'])
+  if (existsSync(SYSTEM_CHROMIUM)) return
   await step(
     'Downloading Chromium for the tests',
     modernNode(),

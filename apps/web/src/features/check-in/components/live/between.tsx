@@ -7,7 +7,7 @@ import { StoneShape } from '@/components/stone-shape'
 import { known, type OtherName } from '../../names'
 import { leftMsAt, minutesLeft } from '../../time-left'
 import type { FloorView, LiveView, Side } from '../../view'
-import { useSteadyNow } from '../use-steady-now'
+import { RING_STEP_MS, useSteadyNow } from '../use-steady-now'
 import styles from './between.module.css'
 
 const RING = 2 * Math.PI * 64
@@ -23,7 +23,7 @@ interface Props {
 /** The stone lies on the side of whoever has the floor; the ring round it is the time left, a number only when asked. */
 export function Between({ live, me, other, tall }: Props) {
   const t = useTranslations('check-in')
-  const nowMs = useSteadyNow(1_000)
+  const nowMs = useSteadyNow(RING_STEP_MS)
   const [asked, setAsked] = useState(false)
   const { floor } = live
   const place = 'holder' in floor ? floor.holder : 'between'

@@ -3,7 +3,7 @@
 import { StoneShape } from '@/components/stone-shape'
 import { leftMsAt } from '../../time-left'
 import type { LiveView } from '../../view'
-import { useSteadyNow } from '../use-steady-now'
+import { RING_STEP_MS, useSteadyNow } from '../use-steady-now'
 import type { TableView } from './halves'
 import styles from './table-stone.module.css'
 
@@ -12,7 +12,7 @@ const RING = 2 * Math.PI * RADIUS
 
 /** The stone on the half of whoever has it, midway in a breath. The ring is the time that is left, and never a number. */
 export function TableStone({ live, place }: { live: LiveView; place: TableView['stone'] }) {
-  const nowMs = useSteadyNow(1_000)
+  const nowMs = useSteadyNow(RING_STEP_MS)
   const leftMs = leftMsAt(live, nowMs)
   const hasRing = leftMs !== null && live.wholeMs !== null && place !== 'midway'
   const share = hasRing ? Math.min(1, Math.max(0, leftMs / live.wholeMs)) : 0
