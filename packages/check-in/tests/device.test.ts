@@ -341,11 +341,21 @@ test('[DV10] a renewed freeze and a server whose clock leapt leave the own cool-
 })
 
 test('[DV10] the cool-down counts from the freeze, not from a press that came late to it', () => {
-  const phone = new Phone().sees(RUNNING).presses()
+  const phone = new Phone()
+    .sees(RUNNING)
+    .after(RULES.cooldownMs - 1000)
+    .presses()
   expect(phone.screen).toMatchObject({ cooldownLeftMs: RULES.cooldownMs })
   phone.sees({ ...FROZEN, phase: { ...FROZEN.phase, cooldownLeftMs: 1000 } as Snapshot['phase'] })
   expect(phone.screen).toMatchObject({ cooldownLeftMs: 1000, returnAtMs: 777 })
   expect(new Phone().presses().screen).toMatchObject({ cooldownLeftMs: null, returnAtMs: null })
+})
+
+test('[DV10] a server whose clock leapt before this device was shown the freeze cannot say that it began long ago', () => {
+  const leapt = { ...FROZEN, phase: { ...FROZEN.phase, cooldownLeftMs: 0 } as Snapshot['phase'] }
+  const phone = new Phone().sees(RUNNING).after(2000, RUNNING.seq)
+  expect(phone.sees(leapt).screen).toMatchObject({ cooldownLeftMs: RULES.cooldownMs })
+  expect(new Phone().sees(leapt).screen).toMatchObject({ cooldownLeftMs: 0 })
 })
 
 test('[DV10] another freeze after a missed resume counts anew', () => {

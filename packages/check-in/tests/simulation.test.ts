@@ -69,18 +69,41 @@ for (const forging of [false, true]) {
   })
 }
 
+/** The freeze that this resume ended, from its first pause on. */
+function frozenSince(world: World, epoch: number): number {
+  const resumed = world.committed.findIndex(({ event }) => event.type === 'resumed' && event.freezeEpoch === epoch)
+  const before = world.committed.slice(0, resumed)
+  const last = before.findLastIndex(({ event }) => event.type === 'resumed')
+  return before.slice(last + 1).find(({ event }) => event.type === 'frozen')?.atMs ?? Number.POSITIVE_INFINITY
+}
+
 test('I5 · in any weather no device moves before the cool-down, even when the server’s clock leaps', () => {
+  const lifts = { told: 0, away: 0 }
   everyWorld(STORM, (world) => {
+    /** What each phone knew while it stood still: until when nothing was frozen, and since when it was shown the freeze. */
+    const knew = new Map<Phone, { clearAtMs: number; shownAtMs: number }>()
     const look = onLift((phone) => {
-      const epoch = phone.device.latest?.snapshot.lastResume?.freezeEpoch ?? 0
-      const resumed = world.committed.findIndex(({ event }) => event.type === 'resumed' && event.freezeEpoch === epoch)
-      const before = world.committed.slice(0, resumed)
-      const last = before.findLastIndex(({ event }) => event.type === 'resumed')
-      const began = before.slice(last + 1).find(({ event }) => event.type === 'frozen')
-      expect(world.nowMs - (began?.atMs ?? Number.POSITIVE_INFINITY)).toBeGreaterThanOrEqual(4000)
+      const began = frozenSince(world, phone.device.latest?.snapshot.lastResume?.freezeEpoch ?? 0)
+      const { clearAtMs, shownAtMs } = knew.get(phone) ?? { clearAtMs: 0, shownAtMs: Number.POSITIVE_INFINITY }
+      const wasTold = world.leaptAtMs < began || (began <= shownAtMs && shownAtMs < world.leaptAtMs)
+      lifts[wasTold ? 'told' : 'away'] += 1
+      const from = wasTold ? began : Math.min(began, clearAtMs)
+      expect(world.nowMs - from, `${phone.name}, ${wasTold ? 'told' : 'away'}`).toBeGreaterThanOrEqual(4000)
     })
-    world.run(40_000, look)
+    world.run(40_000, (now) => {
+      look(now)
+      for (const phone of now.phones) {
+        const { latest, clearAtMs } = phone.device
+        const isShown = latest?.snapshot.phase.kind === 'frozen'
+        const { shownAtMs } = knew.get(phone) ?? { shownAtMs: Number.POSITIVE_INFINITY }
+        knew.set(phone, {
+          clearAtMs: clearAtMs ?? Number.NEGATIVE_INFINITY,
+          shownAtMs: isShown ? Math.min(shownAtMs, now.nowMs) : Number.POSITIVE_INFINITY,
+        })
+      }
+    })
   })
+  if (WORLDS >= 30) expect(lifts.told).toBeGreaterThan(20)
 })
 
 function standsStill(screen: Screen): boolean {

@@ -10,6 +10,8 @@ export interface Device {
   readonly latest: { readonly snapshot: Snapshot; readonly receivedAtMs: number } | null
   /** When the server last confirmed that `latest` is how things stand; null when that has to be asked first. */
   readonly heardAtMs: number | null
+  /** When the server last confirmed that nothing was frozen: what is shown frozen later began since. */
+  readonly clearAtMs: number | null
   /** Stands from the press, or from a frozen snapshot, until a resume that `mayLift` accepts. */
   readonly freeze: LocalFreeze | null
   /** Pauses pressed here that no answer has come for. While there is one, every resume is ignored. */
@@ -94,6 +96,7 @@ export function newDevice(): Device {
   return {
     latest: null,
     heardAtMs: null,
+    clearAtMs: null,
     freeze: null,
     presses: [],
     holds: [],

@@ -39,7 +39,9 @@ export function confirmPress(
 export function freezeWith(device: Device, snapshot: Snapshot, nowMs: number): Device {
   const { phase } = snapshot
   if (phase.kind !== 'frozen') return device
-  const untilMs = nowMs + phase.cooldownLeftMs
+  // Whatever the server's clock did meanwhile: this freeze began after nothing was frozen.
+  const sinceClearMs = (device.clearAtMs ?? Number.NEGATIVE_INFINITY) + snapshot.rules.cooldownMs
+  const untilMs = Math.max(nowMs + phase.cooldownLeftMs, sinceClearMs)
   const known = device.freeze
   const freeze: LocalFreeze = {
     epoch: Math.max(known?.epoch ?? 0, phase.freezeEpoch),

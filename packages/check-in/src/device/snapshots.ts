@@ -3,6 +3,7 @@ import type { Snapshot } from '../snapshot.ts'
 import type { Floor } from '../types.ts'
 import type { Device, DeviceInput, DeviceStep } from './device.ts'
 import { freezeWith, liftIfAllowed } from './freeze.ts'
+import { inTouch } from './touch.ts'
 
 /** Takes what the server shows, if it is newer and believable. Snapshots are whole, so a gap in `seq` is no loss. */
 export function takeSnapshot(
@@ -22,7 +23,6 @@ export function takeSnapshot(
   const taken: Device = {
     ...device,
     latest: { snapshot, receivedAtMs: nowMs },
-    heardAtMs: nowMs,
     tampered: false,
     holds: device.holds.filter((hold) => !shows(snapshot, hold)),
     settled: remember(
@@ -30,7 +30,8 @@ export function takeSnapshot(
       device.holds.filter((hold) => shows(snapshot, hold)).map(({ commandId }) => commandId),
     ),
   }
-  return { device: liftIfAllowed(freezeWith(taken, snapshot, nowMs), nowMs), effects: [] }
+  const heard = inTouch(taken, snapshot, nowMs)
+  return { device: liftIfAllowed(freezeWith(heard, snapshot, nowMs), nowMs), effects: [] }
 }
 
 /** Stopping needs no proof. Moving, once there ever was a freeze, needs both signatures for the last one (I4). */
@@ -51,7 +52,7 @@ function shows(snapshot: Snapshot, hold: Device['holds'][number]): boolean {
 function refresh(device: Device, snapshot: Snapshot, nowMs: number): Device {
   const { latest } = device
   if (latest === null || device.tampered || latest.snapshot.phase.kind !== snapshot.phase.kind) return device
-  const heard: Device = { ...device, heardAtMs: nowMs }
+  const heard = inTouch(device, latest.snapshot, nowMs)
   if (latest.snapshot.phase.kind !== 'running' || snapshot.phase.kind !== 'running') return heard
 
   const counted = floorAt(latest.snapshot.phase, nowMs - latest.receivedAtMs)

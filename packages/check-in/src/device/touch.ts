@@ -1,9 +1,15 @@
+import type { Snapshot } from '../snapshot.ts'
 import type { Device, DeviceStep } from './device.ts'
 import { AGAIN_EVERY_MS, SILENCE_MS } from './times.ts'
 
 /** Nobody has confirmed for a while that things stand as this device shows them. */
 export function isSilent(device: Device, nowMs: number): boolean {
   return device.heardAtMs === null || nowMs - device.heardAtMs >= SILENCE_MS
+}
+
+/** The server has just said that things stand as `known`. */
+export function inTouch(device: Device, known: Snapshot, nowMs: number): Device {
+  return { ...device, heardAtMs: nowMs, clearAtMs: known.phase.kind === 'frozen' ? device.clearAtMs : nowMs }
 }
 
 /**
@@ -16,7 +22,7 @@ export function takeBeat(device: Device, seq: number, nowMs: number): DeviceStep
     return { device, effects: [{ type: 'fetchSnapshot' }] }
   }
   if (seq < known.seq) return { device, effects: [] }
-  return { device: { ...device, heardAtMs: nowMs }, effects: [] }
+  return { device: inTouch(device, known, nowMs), effects: [] }
 }
 
 /** A held device does not wait to be told: it asks how things stand, by whatever way is open. */
