@@ -89,3 +89,31 @@ test('nothing closes during a check-in', async ({ couple: { ana, ben } }) => {
   await ana.open('/settings')
   await expect(ana.button('account.settings.lockAction')).toBeVisible()
 })
+
+test('pages that are closed while home is still being asked for are closed, and nobody is named', async ({
+  arrive,
+}) => {
+  const ana = await arrive('Ana')
+  await ana.signUp()
+  await ana.button('account.sheet.saved').click()
+  await expect(ana.text('home.alone')).toBeVisible()
+  let answer = () => {}
+  const mayAnswer = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await ana.page.route('**/api/partnership', async (route) => {
+    await mayAnswer
+    await route.continue()
+  })
+  const asked = ana.page.waitForRequest('**/api/partnership')
+  await ana.open('/settings')
+  await asked
+  await ana.button('account.settings.lockAction').click()
+  await expect(ana.text('home.locked')).toBeVisible()
+  const answered = ana.page.waitForResponse('**/api/partnership')
+  answer()
+  await answered
+  await expect(ana.text('home.locked')).toBeVisible()
+  await ana.page.reload()
+  await expect(ana.text('home.locked')).toBeVisible()
+})

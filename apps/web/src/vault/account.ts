@@ -18,7 +18,7 @@ import {
 } from '@turnstone/vault'
 import * as device from './device'
 import { sealOwn } from './own'
-import { heldBy, hold, lockEverywhere, theKeyring } from './session'
+import { closingsNow, heldBy, hold, lockEverywhere, theKeyring } from './session'
 import {
   forgetSignIn,
   rememberedProof,
@@ -68,6 +68,9 @@ function locked({ keys }: Pick<SealedAccount, 'keys'>, hasAccountKey: boolean): 
   return { kind: 'locked', hasAccountKey, byPasskey: claimed(keys) }
 }
 
+const lockedHere = async (userId: Uuid, account: SealedAccount) =>
+  locked(account, Boolean(await device.keptAccountKey(userId)))
+
 /** Whatever the server made of the keys: pausing and ending must work all the same. */
 function claimed(keys: string): boolean {
   try {
@@ -78,9 +81,20 @@ function claimed(keys: string): boolean {
   }
 }
 
-async function opened(keyring: Keyring): Promise<VaultState> {
-  await device.keep(keyring)
-  hold(keyring)
+/** When somebody began to open the pages. A closing since then, in whichever tab, wins. */
+interface Beginning {
+  readonly closings: number
+  readonly opening: string | undefined
+}
+
+async function beginning(): Promise<Beginning> {
+  const closings = closingsNow()
+  return { closings, opening: await device.openingNow() }
+}
+
+async function opened(keyring: Keyring, { closings, opening }: Beginning): Promise<VaultState> {
+  await device.keep(keyring, opening)
+  hold(keyring, closings)
   return stateOf(keyring)
 }
 
@@ -91,13 +105,14 @@ function forgetUnlessBehind({ keysBehind }: SealedAccount): void {
 
 /** What this device may open by itself: with the keys it keeps, or with the password of a sign-in a moment ago. */
 async function openHere(userId: Uuid, account: SealedAccount): Promise<VaultState> {
+  const begun = await beginning()
   const settled = await device.settle(userId, account.keys)
   const held = settled ? undefined : heldBy(userId)
   if (held) return stateOf(held)
   const keyring = await device.restore(userId)
   if (keyring) {
     forgetUnlessBehind(account)
-    hold(keyring)
+    hold(keyring, begun.closings)
     return stateOf(keyring)
   }
   const accountKey = await device.keptAccountKey(userId)
@@ -108,7 +123,7 @@ async function openHere(userId: Uuid, account: SealedAccount): Promise<VaultStat
   try {
     const unlocked = await unlock({ bundle, signIn, accountKey, atLeastGeneration })
     forgetSignIn()
-    return await opened(unlocked)
+    return await opened(unlocked, begun)
   } catch (thrown) {
     // The password was right a moment ago: another device has made a new sheet, and with it another account key.
     if (thrown instanceof VaultError && thrown.code === 'unlock_failed') return locked(account, false)
@@ -121,9 +136,11 @@ const isRecoveryCode = (text: string) => /^\s*r\s*c/i.test(text)
 export const account = {
   /** Makes an account: takes one password stretch. What comes back is for the server; the keys stay until `keepCreated`. */
   async create({ name, password }: { name: string; password: string }) {
-    created = await createAccount({ name, password })
-    const { registration, keyring } = created
-    hold(keyring)
+    const closings = closingsNow()
+    const made = await createAccount({ name, password })
+    const { registration, keyring } = made
+    hold(keyring, closings)
+    created = made
     const { userId, kdf, seed, authKey, recoveryAuthKey, bundle, signingKey, encryptionKey } = registration
     return {
       userId: userId as string,
@@ -140,7 +157,7 @@ export const account = {
   /** Before the server is asked. Asking again changes nothing. */
   async keepCreated(): Promise<void> {
     if (!created) return
-    await device.keep(created.keyring, created.recoveryCodeText)
+    await device.keep(created.keyring, await device.openingNow(), created.recoveryCodeText)
     rememberProof(created.registration.userId, toBase64url(created.registration.authKey))
     created = undefined
   },
@@ -165,13 +182,17 @@ export const account = {
   /** After a reload or a sign-in: opens what this device may open by itself. */
   async restore({ account }: { account: SealedAccount }): Promise<VaultState> {
     const userId = parseUuid(account.userId)
-    const state = await openHere(userId, account)
+    const state = await openHere(userId, account).catch((thrown: unknown) => {
+      if (thrown instanceof VaultError && thrown.code === 'keyring_locked') return lockedHere(userId, account)
+      throw thrown
+    })
     await device.keepAccount(userId, account)
     return state
   },
 
   /** Opens with what is on paper: the recovery code alone, or the account key with the password. */
   async unlock(of: { account: SealedAccount; text: string; password: string }): Promise<VaultState> {
+    const begun = await beginning()
     const userId = parseUuid(of.account.userId)
     const bundle = fromBase64url(of.account.keys)
     const atLeastGeneration = await device.seenGeneration(userId)
@@ -179,28 +200,30 @@ export const account = {
       const recoveryCode = parseRecoveryCode(of.text)
       const recovered = await unlockWithRecoveryCode({ bundle, userId, recoveryCode, atLeastGeneration })
       forgetUnlessBehind(of.account)
-      return opened(recovered)
+      return opened(recovered, begun)
     }
     const accountKey = parseAccountKey(of.text)
     const remembered = of.account.keysBehind ? undefined : rememberedSignIn(of.account.userId)
     const signIn = remembered ?? (await startOpening(of.account, of.password))
     const unlocked = await unlock({ bundle, signIn, accountKey, atLeastGeneration })
     forgetUnlessBehind(of.account)
-    return opened(unlocked)
+    return opened(unlocked, begun)
   },
 
   /** Opens after a lock: the account key is still on this device. */
   async unlockHere({ account, password }: { account: SealedAccount; password: string }): Promise<VaultState> {
+    const begun = await beginning()
     const userId = parseUuid(account.userId)
     const accountKey = await device.keptAccountKey(userId)
     if (!accountKey) return locked(account, false)
     const signIn = await startOpening(account, password)
     const atLeastGeneration = await device.seenGeneration(userId)
-    return opened(await unlock({ bundle: fromBase64url(account.keys), signIn, accountKey, atLeastGeneration }))
+    return opened(await unlock({ bundle: fromBase64url(account.keys), signIn, accountKey, atLeastGeneration }), begun)
   },
 
   /** Opens with what an authenticator gave for this account's passkey; `unlock_failed` where it is none that opens. */
   async unlockWithPasskey({ account, output }: { account: SealedAccount; output: Uint8Array }): Promise<VaultState> {
+    const begun = await beginning()
     const userId = parseUuid(account.userId)
     const unlocked = await unlockWithPasskey({
       bundle: fromBase64url(account.keys),
@@ -209,7 +232,7 @@ export const account = {
       atLeastGeneration: await device.seenGeneration(userId),
     })
     forgetUnlessBehind(account)
-    return opened(unlocked)
+    return opened(unlocked, begun)
   },
 
   /** True when the stretch of this sign-in is still here, so that the account key is all that is missing. */

@@ -27,6 +27,8 @@ type Sealed = Uint8Array<ArrayBuffer>
 interface DeviceRecord {
   readonly userId: string
   readonly key: CryptoKey
+  /** Another one after every closing: what began to open the pages before it must not finish after it. */
+  readonly opening?: string | undefined
   /** Absent while locked. */
   readonly keyring: Sealed | null
   readonly accountKey: Sealed | null
@@ -57,27 +59,49 @@ async function read(userId: string): Promise<DeviceRecord | undefined> {
   return record?.userId === userId ? record : undefined
 }
 
-async function write(record: DeviceRecord): Promise<void> {
-  await (await localDb()).put('keys', record, RECORD)
+/**
+ * Reads and writes in one step over all tabs, so that nobody writes back what a closing has just dropped. Undefined leaves
+ * everything as it was.
+ */
+async function change(next: (now: DeviceRecord | undefined) => DeviceRecord | undefined): Promise<void> {
+  const step = (await localDb()).transaction('keys', 'readwrite')
+  const record = next((await step.store.get(RECORD)) as DeviceRecord | undefined)
+  if (record) await step.store.put(record, RECORD)
+  await step.done
 }
+
+/** Names the time between two closings on this device; undefined where it keeps no account. */
+export const openingNow = async (): Promise<string | undefined> => (await readAny())?.opening
 
 const newKey = () => crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
 
-/** Keeps an opened account so that a reload does not ask for anything. Somebody else's things are erased first. */
-export async function keep(keyring: Keyring, recoveryCodeText?: string): Promise<void> {
+/**
+ * Keeps an opened account so that a reload does not ask for anything. Somebody else's things are erased first. Throws
+ * `keyring_locked` if the pages were closed, or signed out of, since `opening` was asked for.
+ */
+export async function keep(keyring: Keyring, opening: string | undefined, recoveryCodeText?: string): Promise<void> {
   const { userId } = keyring.identity
-  const before = await read(userId)
+  const any = await readAny()
+  requireOpening(any, opening)
+  const before = any?.userId === userId ? any : undefined
   if (!before) await eraseLocalDb()
   const key = before?.key ?? (await newKey())
-  await write({
-    ...before,
+  const kept = {
     userId,
     key,
     keyring: await wrapForDevice(keyring, key),
     accountKey: (await wrapAccountKey(keyring, key)) ?? before?.accountKey ?? null,
     recoveryCode: recoveryCodeText ? await sealText(key, recoveryCodeText) : (before?.recoveryCode ?? null),
-    generation: Math.max(keyring.generation, before?.generation ?? 0),
+  }
+  await change((now) => {
+    requireOpening(now, before?.opening)
+    const generation = Math.max(keyring.generation, now?.generation ?? 0)
+    return { ...now, ...kept, opening: now?.opening ?? newUuid(), generation }
   })
+}
+
+function requireOpening(record: DeviceRecord | undefined, opening: string | undefined): void {
+  if (record?.opening !== opening) throw new VaultError('keyring_locked', 'closed meanwhile')
 }
 
 /** Before a change is sent. Nothing else on this device changes with it. */
@@ -86,7 +110,7 @@ export async function keepPending(keyring: Keyring, keys: string, recoveryCodeTe
   const before = await read(userId)
   if (!before) await eraseLocalDb()
   const nothing = { userId, keyring: null, accountKey: null, recoveryCode: null, generation: 0 }
-  const record = before ?? { ...nothing, key: await newKey() }
+  const record: DeviceRecord = before ?? { ...nothing, opening: newUuid(), key: await newKey() }
   const pending = {
     keys,
     keyring: await wrapForDevice(keyring, record.key),
@@ -94,23 +118,31 @@ export async function keepPending(keyring: Keyring, keys: string, recoveryCodeTe
     recoveryCode: recoveryCodeText ? await sealText(record.key, recoveryCodeText) : null,
     generation: keyring.generation,
   }
-  await write({ ...record, pending })
+  await change((now) => {
+    // Signed out meanwhile: the change may count all the same, and this device keeps nothing of it.
+    if (before && !now) return undefined
+    const isClosed = before !== undefined && now?.opening !== before.opening
+    return { ...(now ?? record), pending: isClosed ? { ...pending, keyring: null } : pending }
+  })
 }
 
 /** True when the change that was on its way is the account's own now: from here on this device keeps what it came to. */
 export async function settle(userId: Uuid, keys: string): Promise<boolean> {
-  const record = await read(userId)
-  if (record?.pending?.keys !== keys) return false
-  const { keyring, accountKey, recoveryCode, generation } = record.pending
-  await write({
-    ...record,
-    keyring,
-    accountKey: accountKey ?? record.accountKey,
-    recoveryCode: recoveryCode ?? record.recoveryCode,
-    generation,
-    pending: null,
+  let settled = false
+  await change((now) => {
+    if (now?.userId !== userId || now.pending?.keys !== keys) return undefined
+    settled = true
+    const { keyring, accountKey, recoveryCode, generation } = now.pending
+    return {
+      ...now,
+      keyring,
+      accountKey: accountKey ?? now.accountKey,
+      recoveryCode: recoveryCode ?? now.recoveryCode,
+      generation,
+      pending: null,
+    }
   })
-  return true
+  return settled
 }
 
 /** Undefined when the account was opened with the recovery code, which does not know it. */
@@ -139,8 +171,7 @@ export async function keptRecoveryCode(userId: Uuid): Promise<string | undefined
 }
 
 export async function dropRecoveryCode(userId: Uuid): Promise<void> {
-  const record = await read(userId)
-  if (record) await write({ ...record, recoveryCode: null })
+  await change((now) => (now?.userId === userId ? { ...now, recoveryCode: null } : undefined))
 }
 
 export async function seenGeneration(userId: Uuid): Promise<number> {
@@ -169,8 +200,15 @@ export async function keptAccount(): Promise<unknown> {
 
 /** Lock: the account key stays, what opens the pages without it goes. */
 export async function dropKeyring(): Promise<void> {
-  const record = await readAny()
-  if (record) await write({ ...record, keyring: null, pending: record.pending && { ...record.pending, keyring: null } })
+  await change(
+    (now) =>
+      now && {
+        ...now,
+        opening: newUuid(),
+        keyring: null,
+        pending: now.pending && { ...now.pending, keyring: null },
+      },
+  )
 }
 
 /** Sign-out: nothing of the account stays on this device. */

@@ -8,9 +8,16 @@ let keyring: Keyring | undefined
 let epochs: readonly Partnership[] = []
 let past: readonly Partnership[] = []
 
+let closings = 0
+
 const channel = new BroadcastChannel(LOCKING)
 // All tabs lock together.
-channel.addEventListener('message', () => forget())
+channel.addEventListener('message', () => close())
+
+function close(): void {
+  closings += 1
+  forget()
+}
 
 function forget(): void {
   keyring?.lock()
@@ -19,14 +26,22 @@ function forget(): void {
   holdPast([])
 }
 
-export function hold(opened: Keyring): void {
+/** Before anything is opened: what was asked for before a closing must not be open after it. */
+export const closingsNow = (): number => closings
+
+/** Throws `keyring_locked` if everything was closed since `closings` was asked for. */
+export function hold(opened: Keyring, since: number): void {
+  if (since !== closings) {
+    opened.lock()
+    throw new VaultError('keyring_locked', 'closed meanwhile')
+  }
   forget()
   keyring = opened
 }
 
 /** Drops every key, here and in the other tabs. */
 export function lockEverywhere(): void {
-  forget()
+  close()
   channel.postMessage('lock')
 }
 

@@ -14,7 +14,7 @@ import {
 } from '@turnstone/vault'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { register } from '@/vault/register'
-import { hold, holdPartnership } from '@/vault/session'
+import { closingsNow, hold, holdPartnership } from '@/vault/session'
 
 const PASSWORD = 'a quiet evening by the sea'
 const ANSWERS = [{ topic: 'money', own: false, answer: 'never' }]
@@ -36,7 +36,7 @@ describe('L5: two sheets, each handed in before the other is read', () => {
     const started = await startEpoch(ana, { ...link, role: 'inviter', partner: ben.identity })
     anas = started.partnership
     bens = await joinEpoch(ben, { ...link, role: 'invitee', partner: ana.identity }, started.grant)
-    hold(ana)
+    hold(ana, closingsNow())
     holdPartnership([anas])
   }, 60_000)
 

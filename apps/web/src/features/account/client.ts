@@ -7,6 +7,7 @@ import { isOverdue, touch } from '@/lib/auto-lock'
 import { returnCookie, takeCookie } from '@/lib/cookie'
 import { ApiError, type ProblemCode, problemOf } from '@/lib/errors'
 import { call } from '@/lib/http'
+import { looking } from '@/lib/looking'
 import { finishLeaving } from '@/lib/quick-exit'
 import { isSame } from '@/lib/same'
 import { hintSession, sessionHinted } from '@/lib/session-hint'
@@ -22,7 +23,7 @@ import { type Account, type AccountState, accountStore, type SignedIn, UNKNOWN }
 export type { Account, AccountState, Device }
 export type SealedKind = Account['sealed'][number]['kind']
 
-let loading: Promise<AccountState> | undefined
+const look = looking(read)
 
 /** Who is here. Loads it once per tab; every component that asks sees the same. */
 export function useAccount(): AccountState {
@@ -34,18 +35,22 @@ export function useAccount(): AccountState {
   return state
 }
 
-/** Asks the server again. Concurrent callers share one answer. */
-export function loadAccount(): Promise<AccountState> {
-  loading ??= read().finally(() => {
-    loading = undefined
-  })
-  return loading
-}
+/** Asks the server. Concurrent callers share one answer. */
+export const loadAccount = look.any
+
+/** Asks again after a change: an answer from before it will not do. */
+export const reloadAccount = look.anew
 
 /** What is known, or else what the server says. */
 export async function whoIsHere(): Promise<AccountState> {
   const known = accountStore.get()
   return known.kind === 'unknown' ? loadAccount() : known
+}
+
+/** Somebody is here, and their pages are closed. */
+export function isLocked(): boolean {
+  const state = accountStore.get()
+  return state.kind === 'signed-in' && state.vault.kind === 'locked'
 }
 
 let hasLooked = false
@@ -111,7 +116,7 @@ function listen(): void {
   live.on('closed', ({ reason }) => {
     if (reason === 'signed_out') void ended()
   })
-  new BroadcastChannel('turnstone.lock').addEventListener('message', () => void loadAccount())
+  new BroadcastChannel('turnstone.lock').addEventListener('message', () => void reloadAccount())
 }
 
 function signedIn(): SignedIn {
@@ -165,7 +170,7 @@ export async function enter(proof: Parameters<typeof takeCookie>[0]): Promise<Ac
   await takeCookie(proof)
   // The live connection still carries whoever was here before.
   await live.close()
-  const state = await loadAccount()
+  const state = await reloadAccount()
   if (state.kind === 'problem') throw new ApiError(state.problem.code)
   return state
 }
@@ -176,7 +181,7 @@ export async function signOut(): Promise<void> {
   await returnCookie()
   await live.close()
   // An answer from before must not come after this.
-  await loading
+  await look.settled()
   become({ kind: 'signed-out' })
 }
 
@@ -190,7 +195,7 @@ export async function unlockWithPassword(password: string): Promise<void> {
 
 export async function lock(): Promise<void> {
   await vault.account.lock()
-  await loadAccount()
+  await reloadAccount()
 }
 
 /** Whether the account key alone would do, because the password was given a moment ago. */
@@ -203,7 +208,7 @@ export const sheetAgain = (password: string) => vault.account.sheet({ account: c
 
 export async function sheetSaved(): Promise<void> {
   await vault.account.sheetSaved()
-  await loadAccount()
+  await reloadAccount()
 }
 
 /**
@@ -217,11 +222,11 @@ export async function sendChange(send: () => Promise<void>): Promise<void> {
   } catch (thrown) {
     const { code } = problemOf(thrown)
     const isUnheard = code === 'offline' || code === 'unreadable' || code === 'internal' || code === 'database_away'
-    const now = isUnheard ? await loadAccount() : null
+    const now = isUnheard ? await reloadAccount() : null
     if (now?.kind !== 'signed-in' || now.account.keysVersion === before) throw thrown
     return
   }
-  await loadAccount()
+  await reloadAccount()
 }
 
 export async function changePassword(of: { password: string; newPassword: string }): Promise<void> {
@@ -242,7 +247,7 @@ const myPasskeys = async () => (await call(http.passkey.listPasskeys)).passkeys.
 
 /** A change starts from what the server has now: another device may have made one since this page was opened. */
 export async function newest(): Promise<Account> {
-  await loadAccount()
+  await reloadAccount()
   return current()
 }
 

@@ -2,10 +2,19 @@
 
 import { http } from '@turnstone/protocol'
 import { useEffect } from 'react'
-import { fetchSealed, loadAccount, saveSealed, sealedOf, useAccount, whoIsHere } from '@/features/account/client'
+import {
+  fetchSealed,
+  isLocked,
+  reloadAccount,
+  saveSealed,
+  sealedOf,
+  useAccount,
+  whoIsHere,
+} from '@/features/account/client'
 import { ApiError, problemOf } from '@/lib/errors'
 import { call } from '@/lib/http'
 import { dropInvitation } from '@/lib/invitation-in-hand'
+import { looking } from '@/lib/looking'
 import { onReturn } from '@/lib/on-return'
 import { live } from '@/lib/socket'
 import { useStore } from '@/lib/store'
@@ -37,10 +46,12 @@ export function usePartnership(): PartnershipState {
       partnershipStore.set(UNKNOWN)
       return
     }
-    void loadPartnership()
-    const stopListening = live.on('poke', ({ noun }) => noun === 'partnership' && void loadPartnership())
+    if (vaultState === 'locked') close()
+    // The vault was opened or closed: what was read with the keys as they were is not how it stands now.
+    void reloadPartnership()
+    const stopListening = live.on('poke', ({ noun }) => noun === 'partnership' && void reloadPartnership())
     const stopWatching = onReturn(() => void loadPartnership())
-    const stopHearing = onSteppingBack(() => void loadPartnership())
+    const stopHearing = onSteppingBack(() => void reloadPartnership())
     const stopWriting = vaultState === 'open' ? keepWriting() : () => {}
     return () => {
       stopListening()
@@ -57,19 +68,18 @@ export function usePartnership(): PartnershipState {
 /** Tells of every look at the server: what goes with the link, such as an invitation, may have changed too. */
 export const onPartnership = partnershipStore.subscribe
 
-let loading: Promise<PartnershipState> | undefined
-
-/** Asks the server, compares with the pins, and opens the link's keys in the vault. */
-export function loadPartnership(): Promise<PartnershipState> {
-  loading ??= read()
+const look = looking(() =>
+  read()
     .catch(readAnew)
     .catch((thrown): PartnershipState => ({ kind: 'problem', problem: problemOf(thrown) }))
-    .then(become)
-    .finally(() => {
-      loading = undefined
-    })
-  return loading
-}
+    .then(become),
+)
+
+/** Asks the server, compares with the pins, and opens the link's keys in the vault. Concurrent callers share one answer. */
+export const loadPartnership = look.any
+
+/** Asks again after a change: an answer from before it will not do. */
+const reloadPartnership = look.anew
 
 /** Another tab may have pinned something since this one asked: the vault has seen it, and refuses what is older. */
 async function readAnew(thrown: unknown): Promise<PartnershipState> {
@@ -78,8 +88,19 @@ async function readAnew(thrown: unknown): Promise<PartnershipState> {
   return read()
 }
 
+/** Nobody's name stays on the screen of a closed vault, whatever the network does. */
+function close(): void {
+  const known = partnershipStore.get()
+  if (needsKeys(known)) partnershipStore.set({ kind: 'locked', link: known.kind === 'alone' ? null : linkOf(known) })
+}
+
+const needsKeys = (state: PartnershipState) =>
+  state.kind === 'alone' || state.kind === 'blocked' || state.kind === 'linked'
+
 function become(state: PartnershipState): PartnershipState {
   const before = partnershipStore.get()
+  // It was locked while the answer was on its way.
+  if (before.kind === 'locked' && needsKeys(state) && isLocked()) return before
   // What is known stays on the screen while there is no connection.
   if (state.kind === 'problem' && before.kind !== 'unknown' && before.kind !== 'problem') return before
   partnershipStore.set(state)
@@ -160,7 +181,7 @@ export async function stepBack(steppedBack: boolean): Promise<void> {
 /** Ends the link, at once. Needs no key. Once it is answered, it is over for both, whoever was first. */
 export async function unlink({ partnershipId }: Pick<Link, 'partnershipId'>): Promise<void> {
   await call(http.partnership.unlink, { params: { partnershipId } })
-  await loadPartnership()
+  await reloadPartnership()
 }
 
 /**
@@ -184,7 +205,7 @@ export async function hear(partnershipId: string, entries: readonly SealedEntry[
   if (!pins) return
   await savePins(pins)
   tellTabs()
-  await loadPartnership()
+  await reloadPartnership()
 }
 
 /** Another device may have pinned meanwhile: then its pins are loaded, and the next look uses them. */
@@ -192,7 +213,7 @@ async function savePins(next: { version: number; sealed: string }): Promise<void
   try {
     await saveSealed('pins', next)
   } catch (thrown) {
-    if (problemOf(thrown).code === 'version_conflict') await loadAccount()
+    if (problemOf(thrown).code === 'version_conflict') await reloadAccount()
     throw thrown
   }
 }
@@ -204,7 +225,7 @@ export const safetyPhrase = ({ partnershipId }: Link) =>
 /** Keeps what this person heard, sealed for themselves. `different` blocks the link, `same` or null opens it again. */
 export async function saveCompared({ partnershipId }: Link, compared: Compared): Promise<void> {
   await savePins(await vault.partnership.compared({ partnershipId, pins: sealedOf('pins'), compared }))
-  await loadPartnership()
+  await reloadPartnership()
 }
 
 /** My invitation, as I see it. */
@@ -254,7 +275,7 @@ async function confirm(
   // Pinned before it is sent: a link must never exist that this person's devices do not know.
   await savePins(pins)
   await call(http.invitation.confirmInvitation, { body: { lookupId, ...body } })
-  await loadPartnership()
+  await reloadPartnership()
 }
 
 /** An invitation somebody sent me. */
@@ -282,5 +303,5 @@ export async function acceptInvitation({ secret, lookupId, bundle }: Asked): Pro
   await savePins(pins)
   await call(http.invitation.acceptInvitation, { body: { lookupId, acceptance } })
   dropInvitation()
-  await loadPartnership()
+  await reloadPartnership()
 }
