@@ -10,7 +10,7 @@ const DATA_SCRIPT = /\btype="application\/(ld\+)?json"/
 const NAME_LENGTH = 20
 const FIRST_FOLDER = new URL('../src/unbundled/first/', import.meta.url)
 /** Trusted Types come first: Next's own scripts may run as soon as they are there. */
-const FIRST_PARTS = ['trusted-types.js', 'left.js', 'look.js']
+const FIRST_PARTS = ['trusted-types.js', 'left.js', 'early.js', 'look.js']
 
 /**
  * @param {string} dist the `.next` folder that will be served

@@ -10,12 +10,18 @@ import styles from './quick-exit.module.css'
 export function QuickExit({ locale, label }: { locale: Locale; label: string }) {
   useEffect(() => watchShift(() => leave(locale)), [locale])
   useEffect(() => followOut(locale), [locale])
+  useEffect(() => {
+    // From here on this page answers for itself; `unbundled/first/early.js` keeps out of its way.
+    document.documentElement.dataset.awake = ''
+  }, [])
   return (
     <button
       type="button"
       className={styles.exit}
       // A dialog leaves everything outside it without effect, but for this.
       data-react-aria-top-layer
+      // Before this page's scripts are there, it is answered by this name.
+      data-quick-exit
       onClick={() => leave(locale)}
     >
       {label}

@@ -1,7 +1,8 @@
 import { vault } from '@/vault/client'
 import { withStorage } from './storage'
 
-/* The screen goes first, then the keys, then the page. `unbundled/first/left.js` keeps the back button from leading here. */
+/* The screen goes first, then the keys, then the page. `unbundled/first/left.js` keeps the back button from leading here,
+   and `early.js` leaves while these scripts are still on their way. */
 
 /** In this tab: whoever comes back by the back button is led away again. */
 const LEFT = 'turnstone.left'
