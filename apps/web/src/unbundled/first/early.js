@@ -25,13 +25,13 @@ let pressed = null
 
 const pressAgain = () => {
   const button = pressed
-  if (!button?.isConnected) return
-  if (!answers(button)) {
+  if (button?.isConnected && !answers(button)) {
     requestAnimationFrame(pressAgain)
     return
   }
   pressed = null
-  button.click()
+  // What the page has taken away meanwhile is not there to be pressed.
+  if (button?.isConnected) button.click()
 }
 
 addEventListener(
