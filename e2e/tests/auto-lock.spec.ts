@@ -1,4 +1,5 @@
 import { openCheckIn } from '../fixtures/check-in.ts'
+import { holdBack } from '../fixtures/line.ts'
 import { PASSWORD, type Person } from '../fixtures/person.ts'
 import { expect, test } from '../fixtures/two-partners.ts'
 
@@ -93,18 +94,8 @@ test('nothing closes during a check-in', async ({ couple: { ana, ben } }) => {
 test('pages that are closed while home is still being asked for are closed, and nobody is named', async ({
   arrive,
 }) => {
-  const ana = await arrive('Ana')
-  await ana.signUp()
-  await ana.button('account.sheet.saved').click()
-  await expect(ana.text('home.alone')).toBeVisible()
-  let answer = () => {}
-  const mayAnswer = new Promise<void>((resolve) => {
-    answer = resolve
-  })
-  await ana.page.route('**/api/partnership', async (route) => {
-    await mayAnswer
-    await route.continue()
-  })
+  const ana = await signedUp(arrive)
+  const answer = await holdBack(ana.page, '**/api/partnership')
   const asked = ana.page.waitForRequest('**/api/partnership')
   await ana.open('/settings')
   await asked

@@ -1,18 +1,9 @@
+import { holdBack } from '../fixtures/line.ts'
 import type { Person } from '../fixtures/person.ts'
 import { expect, test } from '../fixtures/two-partners.ts'
 
-/** The page is there, and its scripts are still on their way, until `arrive` is called. */
-async function onASlowLine({ page }: Person): Promise<{ arrive: () => void }> {
-  let arrive = () => {}
-  const arrived = new Promise<void>((resolve) => {
-    arrive = resolve
-  })
-  await page.route('**/_next/static/chunks/**/*.js', async (route) => {
-    await arrived
-    await route.continue()
-  })
-  return { arrive }
-}
+/** The page is there, and these are still on their way. */
+const SCRIPTS = '**/_next/static/chunks/**/*.js'
 
 /** Resolves when something of it can be seen. */
 async function openEarly(person: Person, address: string): Promise<void> {
@@ -32,7 +23,7 @@ test('X1: the quick exit leaves before the page’s scripts are there, other tab
   await second.goto(`${house.url}/en/settings`)
   await expect(second.getByText(ana.say('account.settings.lockAction'), { exact: true })).toBeVisible()
 
-  await onASlowLine(ana)
+  await holdBack(ana.page, SCRIPTS)
   await openEarly(ana, `${house.url}/en/sign-in`)
   await ana.button('common.quickExit').click()
   for (const page of [ana.page, second]) await expect(page).toHaveURL('https://en.wikipedia.org/wiki/Bread')
@@ -48,21 +39,21 @@ test('X5: what is pressed before the page’s scripts are there counts when they
   await ana.signUp()
   await ana.button('account.sheet.saved').click()
   const address = await ana.invite()
-  const line = await onASlowLine(ben)
+  const letThrough = await holdBack(ben.page, SCRIPTS)
   await openEarly(ben, address)
   await ben.page.getByRole('button', { name: 'English', exact: true }).click()
   await expect(ben.page.locator('html')).toHaveAttribute('lang', 'es')
-  line.arrive()
+  letThrough()
   await expect(ben.page.locator('html')).toHaveAttribute('lang', 'en')
   await expect(ben.page.getByText(ana.say('partnership.ask.asks', { name: 'Ana' }))).toBeVisible()
 })
 
 test('X5: an answer typed before the page’s scripts are there is taken as it was given', async ({ arrive, house }) => {
   const ana = await arrive('Ana')
-  const line = await onASlowLine(ana)
+  const letThrough = await holdBack(ana.page, SCRIPTS)
   await openEarly(ana, `${house.url}/en/sign-up`)
   await ana.page.getByLabel(ana.say('account.signUp.name'), { exact: true }).fill('Ana')
   await ana.button('common.continue').click()
-  line.arrive()
+  letThrough()
   await expect(ana.page.getByLabel(ana.say('account.signUp.email'), { exact: true })).toBeVisible()
 })

@@ -1,3 +1,4 @@
+import { holdBack } from '../fixtures/line.ts'
 import { expect, test } from '../fixtures/two-partners.ts'
 
 test('home leads to the next step there is: make the rules, wait for them, read them, check in', async ({ meet }) => {
@@ -49,14 +50,7 @@ test('P1: pause at home freezes this screen at once, and the check-in for both',
   await expect(ben.button('check-in.willing.yes')).toBeVisible()
   await ana.open('')
   await expect(ana.link('home.next.first-ten')).toBeVisible()
-  let heard = () => {}
-  const mayHear = new Promise<void>((resolve) => {
-    heard = resolve
-  })
-  await ana.page.route('**/api/check-in*', async (route) => {
-    await mayHear
-    await route.continue()
-  })
+  const heard = await holdBack(ana.page, '**/api/check-in*')
   await ana.button('home.pause.action').click()
   // Nothing has been heard from the server, and this screen stands still.
   await expect(ana.page.locator('[data-frozen]')).toBeVisible()

@@ -1,4 +1,5 @@
 import { openCheckIn } from '../fixtures/check-in.ts'
+import { holdBack } from '../fixtures/line.ts'
 import type { Person } from '../fixtures/person.ts'
 import { expect, test } from '../fixtures/two-partners.ts'
 
@@ -75,14 +76,7 @@ test('P1 L7: pressed before this device knows of any check-in, it stops here at 
 }) => {
   await openCheckIn(ana, ben)
   await stepBack(ana)
-  let answer = () => {}
-  const late = new Promise<void>((resolve) => {
-    answer = resolve
-  })
-  await ana.page.route('**/api/check-in', async (route) => {
-    await late
-    await route.continue()
-  })
+  const answer = await holdBack(ana.page, '**/api/check-in')
   await ana.open('/check-in')
   await expect(ana.heading('check-in.steppedBack.title')).toBeVisible()
   await ana.button('check-in.pause.action').click()
