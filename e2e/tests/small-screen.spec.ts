@@ -90,6 +90,29 @@ test('X5: at 320 px, also with letters of twice the size, everything in a check-
   })
 })
 
+test('X5: nor on the paused screen and in what helps there', async ({ meet }) => {
+  const { ana, ben } = await meet({ languages: ['en', 'es'] })
+  for (const person of [ana, ben]) await person.page.setViewportSize(NARROW)
+  await openAs({ format: 'speak-and-listen', minutes: 15, way: 'aloud' }, ana, ben)
+  await ana.button('check-in.pause.action').click()
+  for (const person of [ana, ben]) await expect(person.text('check-in.paused.set')).toBeVisible()
+  await isWithinReach(ana, ben)
+  for (const tool of ['breathing', 'grounding', 'cards']) {
+    for (const person of [ana, ben]) await person.button(`calm.tools.${tool}`).click()
+    await isWithinReach(ana, ben)
+    if (tool === 'cards') {
+      await ben.button('calm.cards.words.space').click()
+      for (const size of [NARROW, ON_ITS_SIDE]) {
+        await ben.page.setViewportSize(size)
+        await isWithinReach(ben)
+      }
+      await ben.page.setViewportSize(NARROW)
+      await ben.button('calm.cards.back').click()
+    }
+    for (const person of [ana, ben]) await person.button('calm.back').click()
+  }
+})
+
 test('X5: nor is anything out of reach at the table, upright and on its side', async ({ couple: { ana, ben } }) => {
   await sitDown(ana, ben)
   await expect(half(ana)).toBeVisible()

@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test'
 import { bringClock, isPaused, letTimePass } from '../../fixtures/check-in.ts'
+import type { Person } from '../../fixtures/person.ts'
 import { letTurnRunUntil, openAs } from '../../fixtures/plan.ts'
-import { openAt, type Tour } from '../tour.ts'
+import { type Guide, openAt, type Tour } from '../tour.ts'
 
 const MINUTE = 60_000
 
@@ -27,6 +28,7 @@ export const pause: Tour = async ({ house, meet, look }) => {
   await isPaused(ana)
   await expect(ana.text('check-in.paused.set')).toBeVisible()
   await look(ana, 'paused')
+  await lookAtTools(ana, look)
   await openAt(ana, '', ana.page.getByRole('heading', { level: 1, name: ana.say('home.next.paused') }))
   await look(ana, 'home, paused', { fold: true })
   await openAt(ana, '/check-in', ana.heading('check-in.paused.title'))
@@ -42,6 +44,27 @@ export const pause: Tour = async ({ house, meet, look }) => {
   await ben.button('check-in.end.yes').click()
   await expect(ana.heading('check-in.ended.title')).toBeVisible()
   await look(ana, 'ended from a pause')
+}
+
+/** What helps while paused: each open, and a card as it is held up. */
+async function lookAtTools(at: Person, look: Guide['look']): Promise<void> {
+  await at.button('calm.tools.breathing').click()
+  await at.page
+    .locator('summary')
+    .filter({ hasText: at.say('calm.breathing.options') })
+    .click()
+  await look(at, 'breathing')
+  await at.button('calm.back').click()
+  await at.button('calm.tools.grounding').click()
+  await look(at, '5 4 3 2 1')
+  await at.button('calm.back').click()
+  await at.button('calm.tools.cards').click()
+  await look(at, 'cards')
+  await at.button('calm.cards.words.noWords').click()
+  await look(at, 'a card')
+  await look(at, 'a card, sideways', { sideways: true })
+  await at.button('calm.cards.back').click()
+  await at.button('calm.back').click()
 }
 
 /** Trying the pause, with nothing at stake. */

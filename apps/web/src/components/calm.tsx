@@ -1,33 +1,39 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Button } from './button'
 import styles from './calm.module.css'
 import { Room } from './room'
+import { Stone } from './stone'
 import { Title } from './title'
 
-/**
- * Stillness for whoever pressed pause where there is nothing to stop, or not yet. Five seconds in, five out. Without
- * `onBack` it leads on by itself.
- */
-export function Calm({ onBack }: { onBack?: () => void }) {
+interface Props {
+  /** Left out, this leads on by itself. */
+  onBack?: () => void
+  /** What helps meanwhile. One of it that is in use takes the place of all the rest (`data-alone`). */
+  children?: ReactNode
+}
+
+/** Stillness for whoever pressed pause where there is nothing to stop, or not yet. */
+export function Calm({ onBack, children }: Props) {
   const t = useTranslations('common.calm')
   return (
     <Room frozen>
       <div className={styles.calm}>
-        <Title focus>{t('title')}</Title>
-        <div className={styles.breath} aria-hidden="true">
-          <span className={styles.water} />
-          <span className={styles.stone} />
-          <span className={styles.in}>{t('in')}</span>
-          <span className={styles.out}>{t('out')}</span>
+        <div className={styles.stone}>
+          <Stone place="sunk" />
         </div>
+        <Title focus>{t('title')}</Title>
         <p className={styles.how}>{t('how')}</p>
         {onBack && (
-          <Button kind="quiet" size="large" onClick={onBack}>
-            {t('back')}
-          </Button>
+          <div className={styles.back}>
+            <Button kind="plain" onClick={onBack}>
+              {t('back')}
+            </Button>
+          </div>
         )}
+        {children}
       </div>
     </Room>
   )

@@ -14,5 +14,6 @@ export const NOUNS = [
   'table',
   'closing',
   'watch',
+  'calm',
 ] as const
 export type Noun = (typeof NOUNS)[number]

@@ -1,5 +1,6 @@
 import type account from '../messages/en/account.json'
 import type agreement from '../messages/en/agreement.json'
+import type calm from '../messages/en/calm.json'
 import type checkIn from '../messages/en/check-in.json'
 import type closing from '../messages/en/closing.json'
 import type common from '../messages/en/common.json'
@@ -21,6 +22,7 @@ declare module 'next-intl' {
       account: typeof account
       agreement: typeof agreement
       register: typeof register
+      calm: typeof calm
       'check-in': typeof checkIn
       closing: typeof closing
       common: typeof common

@@ -1,10 +1,11 @@
+import { CalmTools } from '@/features/calm/components/calm-tools'
 import { HomePage } from '@/features/home/components/home-page'
 import { type LocaleParams, localeOf, Messages } from '@/i18n/page'
 
 export default async function Page(props: LocaleParams) {
   return (
-    <Messages locale={await localeOf(props)} nouns={['home']}>
-      <HomePage />
+    <Messages locale={await localeOf(props)} nouns={['home', 'calm']}>
+      <HomePage meanwhile={<CalmTools />} />
     </Messages>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { Calm } from '@/components/calm'
 import { useGo } from '@/components/go'
 import { useAbouts } from '@/features/about/client'
@@ -13,14 +14,21 @@ import type { CheckInView } from '../view'
 import { CheckInScreen } from './check-in-screen'
 import { SteppedBack } from './stepped-back'
 
-export function CheckInPage() {
+/** `meanwhile`: what helps while everything stands still. */
+export function CheckInPage({ meanwhile }: { meanwhile: ReactNode }) {
   const partnership = usePartnership()
   const steppedBack = partnership.kind === 'linked' && partnership.steppedBack
   // Another session: the one before leaves the room, or enters it.
-  return <CheckIn key={String(steppedBack)} partnership={partnership} steppedBack={steppedBack} />
+  return <CheckIn key={String(steppedBack)} {...{ partnership, steppedBack, meanwhile }} />
 }
 
-function CheckIn({ partnership, steppedBack }: { partnership: PartnershipState; steppedBack: boolean }) {
+interface Props {
+  partnership: PartnershipState
+  steppedBack: boolean
+  meanwhile: ReactNode
+}
+
+function CheckIn({ partnership, steppedBack, meanwhile }: Props) {
   const account = useAccount()
   // Without the key a person can still pause and end; the names and the words wait for it.
   const hasKey = account.kind === 'signed-in' && account.vault.kind === 'open'
@@ -33,7 +41,7 @@ function CheckIn({ partnership, steppedBack }: { partnership: PartnershipState; 
   const myName = partnership.kind === 'linked' ? partnership.myName : null
   useAbouts(partnership)
   const other = partnership.kind === 'linked' ? partnership.partner.name : null
-  if (calm) return <Calm onBack={() => replace('/')} />
+  if (calm) return <Calm onBack={() => replace('/')}>{meanwhile}</Calm>
   if (steppedBack && view.kind !== 'paused' && view.kind !== 'ended') return <SteppedBack onPause={press} />
   return (
     <CheckInScreen
@@ -47,6 +55,7 @@ function CheckIn({ partnership, steppedBack }: { partnership: PartnershipState; 
       hasKey={hasKey}
       ourWord={ourWord}
       actions={actions}
+      meanwhile={meanwhile}
     />
   )
 }

@@ -36,6 +36,8 @@ interface Props {
   hasKey: boolean
   ourWord: PhraseMatcher
   actions: CheckInActions
+  /** What helps while it is paused. */
+  meanwhile: ReactNode
 }
 
 const NOTHING: Unshared = { draft: '', heard: '', line: '', thanks: '', notes: '', writes: 'no' }
@@ -66,7 +68,19 @@ interface BodyProps extends Omit<Props, 'checkInId' | 'unsent' | 'hasKey'> {
   notSaid: ReactNode
 }
 
-function Body({ view, me, mine, other, ending, ourWord, actions, unshared, onUnshared, notSaid }: BodyProps) {
+function Body({
+  view,
+  me,
+  mine,
+  other,
+  ending,
+  ourWord,
+  actions,
+  meanwhile,
+  unshared,
+  onUnshared,
+  notSaid,
+}: BodyProps) {
   const thawing = useCameFromPause(view.kind)
   useFocusAt(sceneOf(view))
   switch (view.kind) {
@@ -94,7 +108,9 @@ function Body({ view, me, mine, other, ending, ourWord, actions, unshared, onUns
     case 'paused':
       return (
         <Room frozen>
-          <PausedScreen paused={view.paused} ending={ending} actions={actions} />
+          <PausedScreen paused={view.paused} ending={ending} actions={actions}>
+            {meanwhile}
+          </PausedScreen>
         </Room>
       )
     case 'willing':

@@ -1,6 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Button } from '@/components/button'
 import { Stone } from '@/components/stone'
 import { timeWords } from '@/lib/time-words'
@@ -9,14 +10,19 @@ import { EndControl } from './end-control'
 import styles from './paused-screen.module.css'
 import { useWallNow } from './use-steady-now'
 
-interface Props {
+interface Asked {
   paused: PausedView
   ending: Ending
   actions: Pick<CheckInActions, 'ready' | 'notYet' | 'end'>
 }
 
+interface Props extends Asked {
+  /** What helps meanwhile. One of it that is in use takes the place of all but the way back (`data-alone`). */
+  children: ReactNode
+}
+
 /** Everything has stopped. No seconds tick; the way back is a sentence. */
-export function PausedScreen({ paused, ending, actions }: Props) {
+export function PausedScreen({ paused, ending, actions, children }: Props) {
   const t = useTranslations('check-in.paused')
   return (
     <div className={styles.paused} data-asking={paused.break === 'over' || undefined}>
@@ -42,6 +48,7 @@ export function PausedScreen({ paused, ending, actions }: Props) {
           <EndControl ending={ending} onEnd={actions.end} kind="plain" />
         )}
       </div>
+      {children}
     </div>
   )
 }
@@ -68,7 +75,7 @@ function ReturnSentence({ returnAtMs }: { returnAtMs: number | null }) {
 }
 
 /** Nothing on this screen depends on which answer was given (law 5): the same line appears after either. */
-function Answers({ paused, ending, actions }: Props) {
+function Answers({ paused, ending, actions }: Asked) {
   const t = useTranslations('check-in.paused')
   const { answering } = paused
   return (

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { ButtonLink } from '@/components/button'
 import { Calm } from '@/components/calm'
 import { useGo } from '@/components/go'
@@ -18,8 +18,14 @@ import { Next } from './next'
 import { useJournalChores } from './use-journal-chores'
 import { stopsSomething, useNext } from './use-next'
 
+interface Props {
+  account: AccountState
+  /** What helps while one pauses alone. */
+  meanwhile: ReactNode
+}
+
 /** One line of time with the stone, write, thank you, pause. Everything else lies below the fold. */
-export function Home({ account }: { account: AccountState }) {
+export function Home({ account, meanwhile }: Props) {
   const t = useTranslations('home')
   const { go } = useGo()
   const partnership = usePartnership()
@@ -34,7 +40,7 @@ export function Home({ account }: { account: AccountState }) {
     setStopped(true)
     if (isForTwo) go('/check-in#pause')
   }
-  if (stopped) return isForTwo ? <Calm /> : <Calm onBack={() => setStopped(false)} />
+  if (stopped) return isForTwo ? <Calm /> : <Calm onBack={() => setStopped(false)}>{meanwhile}</Calm>
   const problem = problemOf(account, partnership)
   const retry = () => void (account.kind === 'problem' ? loadAccount() : loadPartnership())
   return (

@@ -1,0 +1,35 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import { Breathing } from './breathing'
+import { Cards } from './cards'
+import { Grounding } from './grounding'
+import { type Tool, ToolList } from './tool-list'
+import { ToolPanel } from './tool-panel'
+
+/**
+ * What somebody may want while everything stands still. Each opens in the place of the rest, inside the frozen room: what
+ * is heard of the room meanwhile still takes the screen, and is read out.
+ */
+export function CalmTools() {
+  const t = useTranslations('calm.tools')
+  const [open, setOpen] = useState<Tool | null>(null)
+  const [last, setLast] = useState<Tool | null>(null)
+  const close = () => {
+    setLast(open)
+    setOpen(null)
+  }
+  if (open === null) return <ToolList last={last} onOpen={setOpen} />
+  return (
+    <ToolPanel title={t(open)} onClose={close}>
+      {TOOLS[open]}
+    </ToolPanel>
+  )
+}
+
+const TOOLS: Readonly<Record<Tool, ReactNode>> = {
+  breathing: <Breathing />,
+  grounding: <Grounding />,
+  cards: <Cards />,
+}
