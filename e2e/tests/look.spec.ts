@@ -14,6 +14,7 @@ const PATHS = [
   '/recovery-sheet',
   '/who-sees-what',
   '/quick-exit',
+  '/help',
   '/sign-in',
   '/invite',
 ]

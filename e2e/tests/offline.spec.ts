@@ -112,8 +112,10 @@ test('X6: what the browser keeps is what the build made, and nothing of anybody'
   await untilKept(ana)
   const kept = await keptFiles(ana)
   const script = await (await ana.page.request.get(new URL('/sw.js', ana.page.url()).href)).text()
-  const listed = JSON.parse(/JSON\.parse\('(.*)'\)/.exec(script)?.[1] ?? '') as { pages: string[]; files: string[] }
-  expect(kept.map(({ url }) => url).sort()).toEqual([...listed.pages, ...listed.files].sort())
+  const listed = JSON.parse(/JSON\.parse\('(.*)'\)/.exec(script)?.[1] ?? '') as Record<string, string[]>
+  const { pages = [], files = [], unseen = [] } = listed
+  const forRouter = unseen.map((page) => `${page}.rsc`)
+  expect(kept.map(({ url }) => url).sort()).toEqual([...pages, ...files, ...forRouter].sort())
   for (const { url, body, headers } of kept) {
     expect([url, headers['set-cookie']]).toEqual([url, undefined])
     for (const personal of [ana.email, ben.email, ben.name, 'A sentence nobody else may find.'])

@@ -95,6 +95,26 @@ test('X1: during a check-in nothing ends and nothing is paused; the same room is
   await isPaused(ben)
 })
 
+test('X1: on the paused screen the button and Shift three times leave; the pause stays for both', async ({
+  couple: { ana, ben },
+}) => {
+  for (const person of [ana, ben]) await bringEncyclopedia(person)
+  await openCheckIn(ana, ben)
+  await ana.button('check-in.pause.action').click()
+  for (const person of [ana, ben]) await isPaused(person)
+  await ana.button('common.quickExit').click()
+  await isAway(ana)
+  await isPaused(ben)
+  await ana.open('/check-in')
+  await isPaused(ana)
+
+  for (let press = 0; press < 3; press += 1) await ben.page.keyboard.press('Shift')
+  await isAway(ben)
+  await isPaused(ana)
+  await ben.open('/check-in')
+  await isPaused(ben)
+})
+
 test('X1: a page says what it hides and what it does not, in both languages', async ({ arrive }) => {
   for (const language of ['en', 'es'] as const) {
     const ana = await arrive('Ana', { language })

@@ -8,6 +8,8 @@ const SOURCE = new URL('../src/unbundled/service-worker/', import.meta.url)
 const PARTS = ['rules.js', 'shelf.js', 'worker.js']
 /** What Next made for itself: no page of anybody's. */
 const NOT_A_PAGE = /^\/_/
+/** Opened from the shelf also while there is a network: nobody may learn that somebody looks for help. */
+const UNSEEN = /^\/[a-z]{2}\/help$/
 const KEPT_FILES = /\.(js|css|woff2)$/
 /** Of the files that keep their names, those that a page without network shows. */
 const KEPT_PUBLIC = /^\/(measures\/|icons\/[^/]+\.svg$)/
@@ -25,7 +27,9 @@ export function writeServiceWorker(standalone, build) {
       .map((path) => `/_next/static${path}`),
     ...under(join(standalone, 'public')).filter((path) => KEPT_PUBLIC.test(path)),
   ]
-  const kept = JSON.stringify({ pages, files })
+  const unseen = pages.filter((path) => UNSEEN.test(path))
+  if (unseen.length === 0) throw new Error('no page is opened unseen: the help lines have moved')
+  const kept = JSON.stringify({ pages, files, unseen })
   const source = PARTS.map((part) => withoutModules(readFileSync(new URL(part, SOURCE), 'utf8'))).join('\n')
   for (const place of ['__BUILD__', '__KEPT__']) if (!source.includes(place)) throw new Error(`no ${place} in sw.js`)
   const script = source.replace('__BUILD__', build).replace('__KEPT__', () => kept)

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import { INSTAGRAM } from '../../fixtures/in-app.ts'
-import { openAt, type Tour, type } from '../tour.ts'
+import { openAt, type Tour, type, unfold } from '../tour.ts'
 
 /** What somebody sees who has told this browser nothing. */
 export const outside: Tour = async ({ arrive, look }) => {
@@ -10,6 +10,7 @@ export const outside: Tour = async ({ arrive, look }) => {
   for (const [path, name] of [
     ['/who-sees-what', 'who can see what'],
     ['/quick-exit', 'quick exit, and what it does not hide'],
+    ['/help', 'help lines'],
     ['/invite', 'invitation, none in hand'],
     ['/offline', 'a page that is not kept here'],
     ['/nowhere', 'not found'],
@@ -18,6 +19,11 @@ export const outside: Tour = async ({ arrive, look }) => {
     await openAt(eve, path)
     await look(eve, name)
   }
+
+  await openAt(eve, '/help')
+  await eve.page.getByRole('combobox').selectOption('GB')
+  await unfold(eve)
+  await look(eve, 'help lines of another country, and where they come from')
 
   await openAt(eve, '/sign-up', eve.heading('account.signUp.nameTitle'))
   await look(eve, 'sign up, name')

@@ -52,6 +52,15 @@ export function Button({
 
 const classOf = (kind: ButtonKind, size: 'normal' | 'large') => `${styles.button} ${styles[kind]} ${styles[size]}`
 
+/** Dials a number or begins a message, with a button's weight. */
+export function DialLink({ href, kind = 'act', children }: Pick<Props, 'kind' | 'children'> & { href: string }) {
+  return (
+    <a href={href} className={classOf(kind, 'large')}>
+      {children}
+    </a>
+  )
+}
+
 /** A link that has a button's weight. */
 export function ButtonLink({
   to,

@@ -50,6 +50,20 @@ export function TextField({ label, hint, error, type = 'text', ...props }: Input
   )
 }
 
+/** The browser's own: one choice of many, found by its first letters too. */
+export function SelectField({
+  label,
+  hint,
+  error,
+  ...props
+}: Told & Omit<ComponentProps<'select'>, 'className' | 'style' | 'id'>) {
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(wiring) => <select {...props} {...wiring} className={styles.input} />}
+    </Field>
+  )
+}
+
 /** With a way to look at what one typed: people who are upset mistype. */
 export function PasswordField({ label, hint, error, ...props }: Omit<InputProps, 'type'>) {
   const t = useTranslations('common')

@@ -6,8 +6,8 @@ import { useLocale } from 'next-intl'
 import { type ReactNode, useMemo } from 'react'
 
 export type Path = `/${string}`
-/** When the other page is fetched: once the link is seen, or once somebody reaches for it. */
-export type Fetched = 'seen' | 'reached'
+/** When the other page is fetched: once the link is seen, once somebody reaches for it, or not before it is opened. */
+export type Fetched = 'seen' | 'reached' | 'opened'
 
 interface GoProps {
   to: Path
@@ -21,6 +21,7 @@ export function Go({ to, fetched = 'seen', ...props }: GoProps) {
   const href = localized(useLocale(), to)
   const router = useRouter()
   if (fetched === 'seen') return <Link href={href} {...props} />
+  if (fetched === 'opened') return <Link href={href} prefetch={false} {...props} />
   const fetch = () => router.prefetch(href)
   return <Link href={href} prefetch={false} onPointerEnter={fetch} onPointerDown={fetch} onFocus={fetch} {...props} />
 }

@@ -11,6 +11,7 @@ export const NOUNS = [
   'journal',
   'jottings',
   'device',
+  'help',
   'table',
   'closing',
   'watch',

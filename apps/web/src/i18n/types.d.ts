@@ -6,6 +6,7 @@ import type closing from '../messages/en/closing.json'
 import type common from '../messages/en/common.json'
 import type device from '../messages/en/device.json'
 import type errors from '../messages/en/errors.json'
+import type help from '../messages/en/help.json'
 import type home from '../messages/en/home.json'
 import type jottings from '../messages/en/jottings.json'
 import type journal from '../messages/en/journal.json'
@@ -28,6 +29,7 @@ declare module 'next-intl' {
       common: typeof common
       device: typeof device
       errors: typeof errors
+      help: typeof help
       home: typeof home
       journal: typeof journal
       jottings: typeof jottings

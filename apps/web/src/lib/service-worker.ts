@@ -65,6 +65,12 @@ async function offer(worker: ServiceWorker): Promise<void> {
   })
 }
 
+/** Whether all of this page's build comes from the shelf, so that opening another of its pages can go unseen. */
+export async function isKeptHere(): Promise<boolean> {
+  const worker = 'serviceWorker' in navigator ? navigator.serviceWorker.controller : null
+  return worker !== null && (await buildOf(worker)) === thisBuild()
+}
+
 function buildOf(worker: ServiceWorker): Promise<unknown> {
   const { port1, port2 } = new MessageChannel()
   return new Promise((resolve) => {

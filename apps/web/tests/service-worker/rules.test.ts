@@ -4,11 +4,12 @@ import { kindOf, standIn } from '../../src/unbundled/service-worker/rules.js'
 
 const ORIGIN = 'https://turnstone.example'
 const KEPT = {
-  pages: ['/en', '/es', '/en/journal/write', '/en/offline', '/es/offline'],
+  pages: ['/en', '/es', '/en/journal/write', '/en/help', '/en/offline', '/es/offline'],
   files: ['/_next/static/chunks/abc.js', '/measures/en.html', '/api/account'],
+  unseen: ['/en/help'],
 }
 const asked = (path: string, of: Partial<Parameters<typeof kindOf>[0]> = {}) =>
-  kindOf({ method: 'GET', url: ORIGIN + path, mode: 'cors', forRouter: false, ...of }, KEPT, ORIGIN)
+  kindOf({ method: 'GET', url: ORIGIN + path, mode: 'cors', forRouter: false, ahead: false, ...of }, KEPT, ORIGIN)
 
 describe('what the service worker touches', () => {
   it('pages that are opened, and files of this build', () => {
@@ -36,9 +37,18 @@ describe('what the service worker touches', () => {
     expect(asked('/en/journal?_rsc=1a2b')).toBe('network')
     expect(asked('/en/journal', { forRouter: true })).toBe('network')
     expect(asked('/_next/static/chunks/other.js')).toBe('network')
-    expect(
-      kindOf({ method: 'GET', url: 'https://elsewhere.example/en', mode: 'navigate', forRouter: false }, KEPT, ORIGIN),
-    ).toBe('network')
+    for (const path of ['/en', '/en/help']) {
+      const elsewhere = { method: 'GET', url: `https://elsewhere.example${path}`, mode: 'navigate' }
+      expect(kindOf({ ...elsewhere, forRouter: false, ahead: false }, KEPT, ORIGIN)).toBe('network')
+    }
+  })
+
+  it('X2: pages that are opened unseen, by an address and by the router, never ahead of time', () => {
+    expect(asked('/en/help', { mode: 'navigate' })).toBe('unseen')
+    expect(asked('/en/help?_rsc=1a2b', { forRouter: true })).toBe('unseen for the router')
+    expect(asked('/en/help?_rsc=1a2b', { forRouter: true, ahead: true })).toBe('network')
+    expect(asked('/en/help', { mode: 'navigate', method: 'POST' })).toBe('network')
+    expect(asked('/en/helper', { mode: 'navigate' })).toBe('page')
   })
 })
 

@@ -7,12 +7,14 @@
  * @property {string} url
  * @property {string} mode
  * @property {boolean} forRouter Asked by the page's own router, which reads another form of the page.
+ * @property {boolean} ahead Asked for before anybody opens it.
  */
 
 /**
  * @typedef {object} Kept What one build keeps: the same for everybody, whatever they do.
  * @property {readonly string[]} pages
  * @property {readonly string[]} files
+ * @property {readonly string[]} unseen Of the pages, those whose opening nobody may learn of.
  */
 
 const LANGUAGES = ['en', 'es']
@@ -24,15 +26,21 @@ const LIVE = ['/api/', '/socket.io/', '/health/']
  * @param {Asked} asked
  * @param {Kept} kept
  * @param {string} origin
- * @returns {'network' | 'file' | 'page'}
+ * @returns {'network' | 'file' | 'page' | 'unseen' | 'unseen for the router'}
  */
-export function kindOf({ method, url, mode, forRouter }, kept, origin) {
+export function kindOf({ method, url, mode, forRouter, ahead }, kept, origin) {
   const { origin: theirs, pathname, searchParams } = new URL(url)
-  if (method !== 'GET' || theirs !== origin || forRouter || searchParams.has('_rsc')) return 'network'
+  if (method !== 'GET' || theirs !== origin) return 'network'
+  if (forRouter || searchParams.has('_rsc'))
+    return kept.unseen.includes(pathname) && !ahead ? 'unseen for the router' : 'network'
   if (LIVE.some((start) => pathname.startsWith(start))) return 'network'
   if (kept.files.includes(pathname)) return 'file'
-  return mode === 'navigate' ? 'page' : 'network'
+  if (mode !== 'navigate') return 'network'
+  return kept.unseen.includes(pathname) ? 'unseen' : 'page'
 }
+
+/** Where the form of a page that the router reads is kept. @param {string} page */
+export const forRouterOf = (page) => `${page}.rsc`
 
 /**
  * Which kept page stands for this address while there is no network. An address without a language is led to one, as

@@ -1,4 +1,6 @@
 // @ts-check
+import { forRouterOf } from './rules.js'
+
 /* One build's pages and files, complete or not at all. */
 
 const PREFIX = 'turnstone-'
@@ -13,25 +15,27 @@ export const shelfName = (build) => PREFIX + build
  * @param {string} build
  * @param {import('./rules.js').Kept} kept
  */
-export async function fillShelf(build, { pages, files }) {
+export async function fillShelf(build, { pages, files, unseen }) {
   const shelf = await caches.open(shelfName(build))
   const waiting = [
-    ...files.map((url) => ({ url, named: isNamedByContent(url) })),
-    ...pages.map((url) => ({ url, named: false })),
+    ...files.map((url) => ({ url, from: url, named: isNamedByContent(url), headers: {} })),
+    ...pages.map((url) => ({ url, from: url, named: false, headers: {} })),
+    // An empty `_rsc` is the router's own way of saying that no other header tells what it wants.
+    ...unseen.map((page) => ({ url: forRouterOf(page), from: `${page}?_rsc=`, named: false, headers: { rsc: '1' } })),
   ]
   const take = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const known = next.named ? await caches.match(next.url) : undefined
-      await shelf.put(next.url, known ?? (await bring(next.url, next.named)))
+      await shelf.put(next.url, known ?? (await bring(next)))
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, take))
 }
 
-/** @param {string} url @param {boolean} named */
-async function bring(url, named) {
-  const response = await fetch(url, { cache: named ? 'default' : 'no-cache', credentials: 'omit' })
-  if (!response.ok || response.redirected) throw new Error(`${url}: ${response.status}`)
+/** @param {{ from: string, named: boolean, headers: Record<string, string> }} what */
+async function bring({ from, named, headers }) {
+  const response = await fetch(from, { cache: named ? 'default' : 'no-cache', credentials: 'omit', headers })
+  if (!response.ok || response.redirected) throw new Error(`${from}: ${response.status}`)
   return response
 }
 

@@ -1,5 +1,5 @@
 // @ts-check
-import { kindOf, standIn } from './rules.js'
+import { forRouterOf, kindOf, standIn } from './rules.js'
 import { clearShelves, fillShelf, shelfName } from './shelf.js'
 
 /* Opens the app without a network. It keeps what the build made and nothing else: never an answer of the API. */
@@ -30,15 +30,17 @@ worker.addEventListener('message', (/** @type {any} */ { data, ports }) => {
 worker.addEventListener('fetch', (/** @type {any} */ event) => {
   /** @type {Request} */
   const { method, url, mode, headers } = event.request
-  const kind = kindOf({ method, url, mode, forRouter: headers.has('rsc') }, KEPT, worker.location.origin)
-  if (kind === 'file') event.respondWith(file(event.request))
+  const asked = { method, url, mode, forRouter: headers.has('rsc'), ahead: headers.has('next-router-prefetch') }
+  const kind = kindOf(asked, KEPT, worker.location.origin)
+  const { pathname } = new URL(url)
+  if (kind === 'file' || kind === 'unseen') event.respondWith(fromShelf(event.request, pathname))
+  if (kind === 'unseen for the router') event.respondWith(fromShelf(event.request, forRouterOf(pathname)))
   if (kind === 'page') event.respondWith(page(event.request))
 })
 
-/** @param {Request} request */
-async function file(request) {
-  const { pathname } = new URL(request.url)
-  const found = await kept(pathname)
+/** @param {Request} request @param {string} path what it is kept under */
+async function fromShelf(request, path) {
+  const found = await kept(path)
   // A new response without an address gets the one that was asked for: the vault's worker is told in the fragment what
   // to load, and a kept response has none.
   return found ? new Response(found.body, found) : fetch(request)

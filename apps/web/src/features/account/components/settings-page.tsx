@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Go } from '@/components/go'
+import { HelpLink } from '@/components/help-link'
 import { Quiet } from '@/components/quiet'
 import { SettingsGroup } from '@/components/setting'
 import { Shell } from '@/components/shell'
@@ -24,6 +25,7 @@ export function SettingsPage(groups: Record<(typeof GROUPS)[number], ReactNode>)
         <>
           <Go to="/">{common('home')}</Go>
           <Go to="/who-sees-what">{t('whoSees')}</Go>
+          <HelpLink />
         </>
       }
     >

@@ -5,6 +5,7 @@ import { Button } from '@/components/button'
 import { PasswordField, TextField } from '@/components/field'
 import { type Fields, Form } from '@/components/form'
 import { Go, useGo } from '@/components/go'
+import { HelpLink } from '@/components/help-link'
 import { Notice } from '@/components/notice'
 import { OtherLanguage } from '@/components/other-language'
 import { ProblemNotice } from '@/components/problem-notice'
@@ -33,6 +34,7 @@ export function SignIn() {
         <>
           <Go to="/sign-up">{t('noAccount')}</Go>
           <Go to="/recover">{t('forgot')}</Go>
+          <HelpLink />
           <OtherLanguage />
         </>
       }

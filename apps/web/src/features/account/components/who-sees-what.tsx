@@ -10,7 +10,7 @@ import styles from './who-sees-what.module.css'
 type Text = Parameters<ReturnType<typeof useTranslations<'account.whoSees'>>>[0]
 
 const SECTIONS: readonly { readonly title: Text; readonly says: readonly Text[] }[] = [
-  { title: 'you.title', says: ['you.first'] },
+  { title: 'you.title', says: ['you.first', 'you.second'] },
   {
     title: 'partner.title',
     says: ['partner.first', 'partner.second', 'partner.third', 'partner.fourth', 'partner.fifth'],

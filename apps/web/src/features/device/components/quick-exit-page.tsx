@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '@/components/button'
 import { Go } from '@/components/go'
+import { HelpLink } from '@/components/help-link'
 import { Quiet } from '@/components/quiet'
 import { Section } from '@/components/section'
 import { Shell } from '@/components/shell'
@@ -19,7 +20,14 @@ export function QuickExitPage() {
   const common = useTranslations('common')
   const locale = useLocale()
   return (
-    <Shell foot={<Go to="/">{common('home')}</Go>}>
+    <Shell
+      foot={
+        <>
+          <Go to="/">{common('home')}</Go>
+          <HelpLink />
+        </>
+      }
+    >
       <Stack gap="small">
         <Title>{t('title')}</Title>
         <p>{t('how')}</p>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Go } from '@/components/go'
+import { HelpLink } from '@/components/help-link'
 import type { AccountState } from '@/features/account/client'
 import styles from './below.module.css'
 import type { Next } from './use-next'
@@ -47,6 +48,9 @@ export function Below({ account, next }: { account: AccountState; next: Next }) 
           <Go to="/who-sees-what" fetched="reached">
             {t('whoSees')}
           </Go>
+        </li>
+        <li>
+          <HelpLink />
         </li>
       </ul>
     </nav>

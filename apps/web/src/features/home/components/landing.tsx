@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { ButtonLink } from '@/components/button'
 import { Go } from '@/components/go'
+import { HelpLink } from '@/components/help-link'
 import { OtherLanguage } from '@/components/other-language'
 import { Shell } from '@/components/shell'
 import { Stack } from '@/components/stack'
@@ -20,6 +21,7 @@ export function Landing({ sure }: { sure: boolean }) {
         foot={
           <>
             <Go to="/who-sees-what">{t('whoSees')}</Go>
+            <HelpLink />
             <OtherLanguage />
           </>
         }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/button'
+import { HelpLink } from '@/components/help-link'
 import { Answers, Stack } from '@/components/stack'
 import { Stone } from '@/components/stone'
 import { Title } from '@/components/title'
@@ -36,6 +37,7 @@ export function InviteAsks({ name, look, decline }: Props) {
       <details className={styles.choice}>
         <summary>{t('myChoice')}</summary>
         <p>{t('myChoiceText', { name })}</p>
+        <HelpLink className={styles.help} />
       </details>
     </>
   )

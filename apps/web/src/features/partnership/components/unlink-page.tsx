@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Button, ButtonLink } from '@/components/button'
+import { HelpLink } from '@/components/help-link'
 import { ProblemNotice } from '@/components/problem-notice'
 import { Section } from '@/components/section'
 import { Shell } from '@/components/shell'
@@ -77,6 +78,7 @@ function Before({ name, skip }: { name: string | null; skip: () => void }) {
       <Section title={t('safe')}>
         <p>{t('safeText', known)}</p>
         <p>{t('help')}</p>
+        <HelpLink className={styles.help} />
       </Section>
     </>
   )
