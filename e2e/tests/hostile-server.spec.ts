@@ -34,7 +34,7 @@ test('I4: a resume that the server made up does not lift a pause', async ({ coup
     const floor = at(snapshot, 'phase', 'interrupted', 'floor')
     snapshot.seq = Number(snapshot.seq) + 5
     snapshot.phase = { kind: 'running', clock: 'running', floor }
-    snapshot.lastResume = { freezeEpoch: 1, signatures: { a: 'A'.repeat(86), b: 'A'.repeat(86) } }
+    snapshot.lastResume = { freezeEpoch: 1, rung: 0, signatures: { a: 'A'.repeat(86), b: 'A'.repeat(86) } }
   })
   await test.step('not on the device that saw the pause', async () => {
     await ana.context.setOffline(true)

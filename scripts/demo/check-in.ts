@@ -82,7 +82,7 @@ class Room {
     const { freezeEpoch } = this.snapshot
     for (const who of WHO) {
       const signature = await this.#people[who].readySignature(this.#checkInId, freezeEpoch)
-      await this.#does(who, { type: 'ready', freezeEpoch, signature })
+      await this.#does(who, { type: 'ready', freezeEpoch, rung: 0, signature })
     }
     await this.#bothSee('it goes on', ({ phase }) => phase.kind === 'running')
   }

@@ -6,6 +6,7 @@ import { recoveryRoutes } from './features/account/recovery-routes.ts'
 import { accountRoutes } from './features/account/routes.ts'
 import { agreementRoutes } from './features/agreement/routes.ts'
 import { forgetAllAlarms } from './features/check-in/alarm.ts'
+import { wakeWhatIsPaused } from './features/check-in/commit.ts'
 import { checkInRoutes } from './features/check-in/routes.ts'
 import { ServerRun } from './features/check-in/server-run.ts'
 import { documentRoutes } from './features/documents/routes.ts'
@@ -71,6 +72,7 @@ export async function buildServer({
     throw new AppError('not_found')
   })
   openGateway(app, context)
+  app.addHook('onListen', () => wakeWhatIsPaused(context))
   app.addHook('onClose', async () => forgetAllAlarms())
 
   if (webUpstream) await servePages(app, webUpstream)

@@ -5,6 +5,7 @@ import { whyNotWaiting } from './plan.ts'
 import { practiceRules } from './rules.ts'
 import { runningFrom, withRunning } from './running.ts'
 import type { CheckIn, Instant, Pace, Room, Rules, Seat, Way, Willing } from './types.ts'
+import { zoneNamed } from './wall-clock.ts'
 
 /** A yes is for today: long enough for a morning's yes to meet an evening's, never into the next day's check-in. */
 const WILLING_MS = 16 * 60 * 60 * 1000
@@ -13,18 +14,26 @@ export interface Yes {
   readonly planEpoch: number
   readonly way: Way
   readonly pace: Pace
+  readonly zone?: string | undefined
 }
 
 /** Up for it today, with this plan. The second standing yes opens the check-in; both hear the same `kept`. */
-export function willing(checkIn: CheckIn, by: Seat, { planEpoch, way, pace }: Yes, now: Instant): Change {
+export function willing(checkIn: CheckIn, by: Seat, { planEpoch, way, pace, zone }: Yes, now: Instant): Change {
   const closed = whyNotWaiting(checkIn)
   if (closed !== null) return refused(checkIn, closed)
   if (planEpoch !== checkIn.room.planEpoch) return refused(checkIn, { code: 'stale_plan' })
 
-  const after = answer(checkIn, by, { untilMs: now.wallMs + WILLING_MS, planEpoch, way, pace })
+  const after = answer(checkIn, by, {
+    untilMs: now.wallMs + WILLING_MS,
+    planEpoch,
+    way,
+    pace,
+    zone: zone ? zoneNamed(zone) : null,
+  })
   const { a, b } = after.quiet.willing
   if (!stands(a, now) || !stands(b, now)) return kept(after)
-  return open(after, wayOf(a.way, b.way), slowerPace(a.pace, b.pace), now)
+  const zoned = withQuiet(after, { zones: { a: a.zone, b: b.zone } })
+  return open(zoned, wayOf(a.way, b.way), slowerPace(a.pace, b.pace), now)
 }
 
 /** Not today: nothing but the absence of a yes. */

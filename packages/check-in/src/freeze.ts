@@ -1,20 +1,20 @@
 import { type Change, committed, kept, refused, withPhase, withQuiet } from './change.ts'
+import { firstLook } from './looks.ts'
 import { runningFrom } from './running.ts'
 import { elapsedMs } from './time.ts'
-import type { CheckIn, Ended, Frozen, Instant, Quiet, ResumeProof, Running, Seat, Waiting } from './types.ts'
+import type { CheckIn, Ended, Frozen, Instant, Quiet, Ready, ResumeProof, Running, Seat, Waiting } from './types.ts'
 
 const NOBODY = { a: null, b: null }
 
 /**
  * Everything stops, for both. Whatever either had agreed to before is void: starting again takes two new yeses.
- * While frozen it renews the freeze and leaves cool-down and return time as they were.
+ * While frozen it renews the freeze and leaves cool-down, return time and rung as they were.
  */
 export function pause(checkIn: CheckIn, now: Instant): Change {
   const { phase } = checkIn.room
   if (phase.kind === 'ended') return refused(checkIn, { code: 'ended' })
   const freezeEpoch = checkIn.room.freezeEpoch + 1
-  const frozen: Frozen =
-    phase.kind === 'frozen' ? { ...phase, freezeEpoch } : freeze(phase, freezeEpoch, checkIn.room.rules.cooldownMs, now)
+  const frozen: Frozen = phase.kind === 'frozen' ? { ...phase, freezeEpoch } : freeze(checkIn, phase, freezeEpoch, now)
   return committed(
     {
       room: { ...checkIn.room, phase: frozen, freezeEpoch },
@@ -24,31 +24,32 @@ export function pause(checkIn: CheckIn, now: Instant): Change {
   )
 }
 
-function freeze(phase: Waiting | Running, freezeEpoch: number, cooldownMs: number, now: Instant): Frozen {
+function freeze({ room, quiet }: CheckIn, phase: Waiting | Running, freezeEpoch: number, now: Instant): Frozen {
+  const { cooldownMs } = room.rules
   return {
     kind: 'frozen',
     interrupted: phase.kind === 'waiting' ? { kind: 'waiting' } : { kind: 'floor', floor: phase.floor },
     freezeEpoch,
     frozenAt: now,
     cooldownMs,
-    returnAtMs: now.wallMs + cooldownMs,
+    ...firstLook({ frozenAt: now, cooldownMs }, quiet.zones),
   }
 }
 
-/** Ready to go on, signed for this freeze. The second one resumes; both hear the same `kept`. */
-export function ready(checkIn: CheckIn, by: Seat, freezeEpoch: number, signature: string, now: Instant): Change {
+/** Ready to go on, signed for this look at this freeze. The second one resumes; both hear the same `kept`. */
+export function ready(checkIn: CheckIn, by: Seat, { freezeEpoch, rung, signature }: Ready, now: Instant): Change {
   const { phase } = checkIn.room
   if (phase.kind !== 'frozen') return refused(checkIn, { code: 'not_frozen' })
-  if (freezeEpoch !== phase.freezeEpoch) {
+  if (freezeEpoch !== phase.freezeEpoch || rung !== phase.rung) {
     return refused(checkIn, { code: 'stale_freeze_epoch', freezeEpoch: phase.freezeEpoch })
   }
   const leftMs = cooldownLeftMs(phase, now)
   if (leftMs > 0) return refused(checkIn, { code: 'cooldown_running', leftMs })
 
-  const after = consent(checkIn, by, { freezeEpoch, signature })
+  const after = consent(checkIn, by, { freezeEpoch, rung, signature })
   const { a, b } = after.quiet.ready
-  if (a?.freezeEpoch !== freezeEpoch || b?.freezeEpoch !== freezeEpoch) return kept(after)
-  return resume(after, phase, { freezeEpoch, signatures: { a: a.signature, b: b.signature } }, now)
+  if (a === null || b === null) return kept(after)
+  return resume(after, phase, { freezeEpoch, rung, signatures: { a: a.signature, b: b.signature } }, now)
 }
 
 /** How much of the agreed least break is still to come. */
@@ -75,19 +76,27 @@ function resume(checkIn: CheckIn, frozen: Frozen, lastResume: ResumeProof, now: 
 
 /** One person ends it, for good. What was private while it lasted is forgotten, and who was ready with it (law 6). */
 export function end(checkIn: CheckIn, now: Instant): Change {
-  const ended: Ended = { kind: 'ended', endedAtMs: now.wallMs }
-  return committed(
-    {
-      room: { ...checkIn.room, phase: ended, lastResume: null, owedMs: { a: 0, b: 0 } },
+  const ended = endedAt(checkIn, { endedAtMs: now.wallMs, setDown: false })
+  return committed(ended.checkIn, ended.events)
+}
+
+export function endedAt(
+  checkIn: CheckIn,
+  how: Pick<Ended, 'endedAtMs' | 'setDown'>,
+): Pick<Change, 'checkIn' | 'events'> {
+  return {
+    checkIn: {
+      room: { ...checkIn.room, phase: { kind: 'ended', ...how }, lastResume: null, owedMs: { a: 0, b: 0 } },
       quiet: {
         present: { a: false, b: false },
         willing: NOBODY,
         ready: NOBODY,
+        zones: NOBODY,
         comfort: NOBODY,
         comfortAnswered: { a: false, b: false },
         back: NOBODY,
       },
     },
-    [{ type: 'ended' }],
-  )
+    events: [{ type: 'ended' }],
+  }
 }

@@ -1,6 +1,7 @@
 import type { Change } from './change.ts'
 import { floorAfter, runningOutMs } from './floor-time.ts'
 import { grant, nextFloor } from './grant.ts'
+import { climb } from './ladder.ts'
 import { graceMsAt } from './pace.ts'
 import { beginReflection, isToBeSaidBack } from './reflection.ts'
 import { type FloorChange, withRunning } from './running.ts'
@@ -9,10 +10,11 @@ import type { CheckIn, CheckInEvent, Floor, Instant } from './types.ts'
 
 /**
  * The room as it is at `now`: what time alone has brought about since it was last written. It ends at the latest where
- * no time runs out, in a reflection or the closing.
+ * no time runs out, in a reflection or the closing, or where a freeze is set down.
  */
 export function applyPassedTime(checkIn: CheckIn, now: Instant): Pick<Change, 'checkIn' | 'events'> {
   const { phase } = checkIn.room
+  if (phase.kind === 'frozen') return climb(checkIn, now)
   if (phase.kind !== 'running') return { checkIn, events: [] }
 
   const events: CheckInEvent[] = []

@@ -1,4 +1,4 @@
-import type { Floor, Pace, Plan, ResumeProof, Rules, Running, Seat, Way } from './types.ts'
+import type { Ended, Floor, Frozen, Pace, Plan, ResumeProof, Rules, Running, Seat, Way } from './types.ts'
 
 /** What a device is shown of a check-in. Durations are left as of the sending; a device counts them down itself. */
 export interface Snapshot {
@@ -22,8 +22,10 @@ export interface Snapshot {
         readonly kind: 'frozen'
         readonly freezeEpoch: number
         readonly cooldownLeftMs: number
+        readonly rung: number
+        readonly look: Frozen['look']
         readonly returnAtMs: number
         readonly interrupted: { readonly kind: 'waiting' } | { readonly kind: 'floor'; readonly floor: Floor }
       }
-    | { readonly kind: 'ended'; readonly endedAtMs: number }
+    | Ended
 }

@@ -57,6 +57,7 @@ export function newCheckIn({
       present: { a: false, b: false },
       willing: { a: null, b: null },
       ready: { a: null, b: null },
+      zones: { a: null, b: null },
       comfort: { a: null, b: null },
       comfortAnswered: { a: false, b: false },
       back: { a: null, b: null },
@@ -137,7 +138,7 @@ function applyPartner(checkIn: CheckIn, by: Seat, command: PartnerCommand, now: 
     case 'pause':
       return pause(checkIn, now)
     case 'ready':
-      return ready(checkIn, by, command.freezeEpoch, command.signature, now)
+      return ready(checkIn, by, command, now)
     case 'notYet':
       return notYet(checkIn, by)
     case 'end':

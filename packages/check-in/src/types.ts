@@ -100,9 +100,10 @@ export interface Closing {
   readonly turn: number
 }
 
-/** Both partners' Ed25519 signatures (base64url) over the ready statement of one freeze. Opaque to the machine. */
+/** Both partners' Ed25519 signatures (base64url) over the ready statement of one look at one freeze. Opaque to the machine. */
 export interface ResumeProof {
   readonly freezeEpoch: number
+  readonly rung: number
   readonly signatures: Readonly<Record<Seat, string>>
 }
 
@@ -124,12 +125,18 @@ export interface Frozen {
   readonly freezeEpoch: number
   readonly frozenAt: Instant
   readonly cooldownMs: number
-  /** When the app asks again (wall clock). Not a debt. */
+  /** How often the app has looked again since; never goes down while it is frozen. */
+  readonly rung: number
+  /** What happens at `returnAtMs`: both are asked, or the check-in is set down. */
+  readonly look: 'asks' | 'setsDown'
+  /** When the app looks again (wall clock). Not a debt. */
   readonly returnAtMs: number
 }
 export interface Ended {
   readonly kind: 'ended'
   readonly endedAtMs: number
+  /** Nobody ended it: a pause went on for so long. */
+  readonly setDown: boolean
 }
 export type Phase = Waiting | Running | Frozen | Ended
 
@@ -168,7 +175,9 @@ export interface Quiet {
   readonly present: Readonly<Record<Seat, boolean>>
   /** A yes for today and until when it stands; null is the absence of a yes. */
   readonly willing: Readonly<Record<Seat, Willing | null>>
-  readonly ready: Readonly<Record<Seat, { readonly freezeEpoch: number; readonly signature: string } | null>>
+  readonly ready: Readonly<Record<Seat, Ready | null>>
+  /** Whose night it is not to ask in, as each said with the yes that opened; null is not known. */
+  readonly zones: Readonly<Record<Seat, string | null>>
   readonly comfort: Readonly<Record<Seat, Comfort | null>>
   /** Who has answered, so that nobody is asked again; how, is forgotten with the next turn. */
   readonly comfortAnswered: Readonly<Record<Seat, boolean>>
@@ -181,6 +190,14 @@ export interface Willing {
   readonly planEpoch: number
   readonly way: Way
   readonly pace: Pace
+  readonly zone: string | null
+}
+
+/** A yes to going on, for one look at one freeze. */
+export interface Ready {
+  readonly freezeEpoch: number
+  readonly rung: number
+  readonly signature: string
 }
 
 /** *Stop* is the pause. */
@@ -189,7 +206,14 @@ export type Comfort = 'fine' | 'slower'
 /** What a partner may ask for. `commandId` is theirs, a UUID; the same id is applied at most once. */
 export type PartnerCommand =
   | { readonly type: 'choose'; readonly plan: Plan }
-  | { readonly type: 'willing'; readonly planEpoch: number; readonly way: Way; readonly pace: Pace }
+  | {
+      readonly type: 'willing'
+      readonly planEpoch: number
+      readonly way: Way
+      readonly pace: Pace
+      /** Where its clock hangs, by its name in the time zone data; what that does not know counts as not said. */
+      readonly zone?: string | undefined
+    }
   | { readonly type: 'notToday' }
   | { readonly type: 'pass'; readonly turn: number }
   | { readonly type: 'utter'; readonly turn: number; readonly utteranceId: string }
@@ -206,7 +230,7 @@ export type PartnerCommand =
   | { readonly type: 'oneMinute' }
   | { readonly type: 'back'; readonly aside: number }
   | { readonly type: 'pause' }
-  | { readonly type: 'ready'; readonly freezeEpoch: number; readonly signature: string }
+  | { readonly type: 'ready'; readonly freezeEpoch: number; readonly rung: number; readonly signature: string }
   | { readonly type: 'notYet' }
   | { readonly type: 'end' }
 
@@ -262,6 +286,8 @@ export type CheckInEvent =
   | { readonly type: 'asideBegan'; readonly aside: number }
   | { readonly type: 'asideEnded'; readonly aside: number }
   | { readonly type: 'frozen'; readonly freezeEpoch: number }
+  /** Not yet: the app looks again later. Nobody's, and the same whatever was answered. */
+  | { readonly type: 'lookMoved'; readonly freezeEpoch: number; readonly rung: number }
   | { readonly type: 'resumed'; readonly freezeEpoch: number }
   | { readonly type: 'ended' }
 

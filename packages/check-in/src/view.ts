@@ -41,6 +41,8 @@ function viewOfPhase(phase: Phase, now: Instant): Snapshot['phase'] {
         kind: 'frozen',
         freezeEpoch: phase.freezeEpoch,
         cooldownLeftMs: cooldownLeftMs(phase, now),
+        rung: phase.rung,
+        look: phase.look,
         returnAtMs: phase.returnAtMs,
         interrupted: phase.interrupted,
       }

@@ -37,6 +37,8 @@ const FROZEN: Snapshot = {
     kind: 'frozen',
     freezeEpoch: 1,
     cooldownLeftMs: RULES.cooldownMs,
+    rung: 0,
+    look: 'asks',
     returnAtMs: 777,
     interrupted: { kind: 'floor', floor: turnOf('a', 1, 50_000) },
   },
@@ -45,9 +47,9 @@ const RESUMED: Snapshot = {
   ...RUNNING,
   seq: 7,
   freezeEpoch: 1,
-  lastResume: { freezeEpoch: 1, signatures: { a: 'A', b: 'B' } },
+  lastResume: { freezeEpoch: 1, rung: 0, signatures: { a: 'A', b: 'B' } },
 }
-const ENDED: Snapshot = { ...RUNNING, seq: 9, freezeEpoch: 1, phase: { kind: 'ended', endedAtMs: 42 } }
+const ENDED: Snapshot = { ...RUNNING, seq: 9, freezeEpoch: 1, phase: { kind: 'ended', endedAtMs: 42, setDown: false } }
 
 /** A device driven by hand. */
 class Phone {
@@ -145,7 +147,12 @@ test('[DV2] an answer also tells which resumes came before it', () => {
   expect(phone.sees(RESUMED, 'valid').kind).toBe('frozen')
   const forged = { ...RESUMED, seq: 11 }
   expect(phone.sees(forged, 'valid').kind).toBe('frozen')
-  const real = { ...RESUMED, seq: 12, freezeEpoch: 2, lastResume: { freezeEpoch: 2, signatures: { a: 'A', b: 'B' } } }
+  const real = {
+    ...RESUMED,
+    seq: 12,
+    freezeEpoch: 2,
+    lastResume: { freezeEpoch: 2, rung: 0, signatures: { a: 'A', b: 'B' } },
+  }
   expect(phone.sees(real, 'valid').kind).toBe('live')
 })
 
@@ -159,6 +166,15 @@ test('I4 · a frozen device lifts only with both signatures, for this freeze, af
   expect(frozen().sees({ ...RESUMED, freezeEpoch: 2 }, 'valid').kind).toBe('frozen')
   expect(frozen().sees({ ...RESUMED, seq: 6 }, 'valid').kind).toBe('frozen')
   expect(frozen().sees({ ...RESUMED, seq: 2 }, 'valid').kind).toBe('frozen')
+})
+
+test('I4 · a yes from before the look that a device was shown does not lift it', () => {
+  const [{ phase }, { lastResume }] = [FROZEN, RESUMED]
+  if (phase.kind !== 'frozen' || lastResume === null) throw new Error('another sample')
+  const again: Snapshot = { ...FROZEN, seq: 7, phase: { ...phase, rung: 1 } }
+  const frozen = () => new Phone().sees(RUNNING).sees(FROZEN).sees(again).after(RULES.cooldownMs, 7)
+  expect(frozen().sees({ ...RESUMED, seq: 8 }, 'valid').kind).toBe('frozen')
+  expect(frozen().sees({ ...RESUMED, seq: 8, lastResume: { ...lastResume, rung: 1 } }, 'valid').kind).toBe('live')
 })
 
 test('[DV3] a resume that comes before the own cool-down is kept until it is over', () => {
@@ -274,7 +290,7 @@ test('[DV7] a beat ahead makes the device ask, and does not keep it in touch', (
 
 test('[DV8] the end lifts everything, for good', () => {
   const phone = new Phone().sees(RUNNING).presses().sees(ENDED)
-  expect(phone.screen).toEqual({ kind: 'ended', endedAtMs: 42 })
+  expect(phone.screen).toEqual({ kind: 'ended', endedAtMs: 42, setDown: false })
   expect(phone.presses('late').effects).toEqual([])
   phone.hears({ type: 'gotHold', commandId: 'h' }).sees({ ...RUNNING, seq: 99 })
   expect(phone.after(10_000).effects).toEqual([])
@@ -287,9 +303,9 @@ test('[DV8] an answer that it has ended is enough', () => {
     new Phone().sees(RUNNING).hears({ type: 'gotHold', commandId: 'x' }),
   ]) {
     phone.hears({ type: 'gotRefusal', commandId: 'x', refusal: { code: 'ended' } })
-    expect(phone.screen).toEqual({ kind: 'ended', endedAtMs: null })
+    expect(phone.screen).toEqual({ kind: 'ended', endedAtMs: null, setDown: false })
     expect(fetches(phone)).toHaveLength(1)
-    expect(phone.sees(ENDED).screen).toEqual({ kind: 'ended', endedAtMs: 42 })
+    expect(phone.sees(ENDED).screen).toEqual({ kind: 'ended', endedAtMs: 42, setDown: false })
   }
 })
 
@@ -334,7 +350,12 @@ test('[DV10] a renewed freeze and a server whose clock leapt leave the own cool-
     phase: { ...FROZEN.phase, freezeEpoch: 2, cooldownLeftMs: 0 } as Snapshot['phase'],
   }
   expect(phone.sees(leapt).screen).toMatchObject({ cooldownLeftMs: RULES.cooldownMs - 10_000, epoch: 2 })
-  const resumed = { ...RESUMED, seq: 9, freezeEpoch: 2, lastResume: { freezeEpoch: 2, signatures: { a: 'A', b: 'B' } } }
+  const resumed = {
+    ...RESUMED,
+    seq: 9,
+    freezeEpoch: 2,
+    lastResume: { freezeEpoch: 2, rung: 0, signatures: { a: 'A', b: 'B' } },
+  }
   phone.sees(resumed, 'valid').after(RULES.cooldownMs - 10_001, 9)
   expect(phone.kind).toBe('frozen')
   expect(phone.after(1, 9).kind).toBe('live')

@@ -21,6 +21,8 @@ test('[PS2] a freeze keeps the floor as of its commit and says when to come back
     freezeEpoch: 1,
     frozenAt: at(hand.nowMs),
     cooldownMs: RULES.cooldownMs,
+    rung: 0,
+    look: 'asks',
     returnAtMs: at(hand.nowMs + RULES.cooldownMs).wallMs,
   })
 })
@@ -32,12 +34,12 @@ test('[PS2] a pause in a breath gives the breath back', () => {
 
 test('[PS3] pausing while frozen voids the readies and moves nothing else', () => {
   const hand = new Hand().inTurn().paused().after(RULES.cooldownMs)
-  hand.do('a', { type: 'ready', freezeEpoch: 1, signature: 'a' })
+  hand.do('a', { type: 'ready', freezeEpoch: 1, rung: 0, signature: 'a' })
   const before = hand.phase
   hand.do('b', { type: 'pause' })
   expect(hand.phase).toEqual({ ...before, freezeEpoch: 2 })
   expect(hand.checkIn.quiet.ready).toEqual({ a: null, b: null })
-  expect(hand.do('b', { type: 'ready', freezeEpoch: 2, signature: 'b' }).events).toEqual([])
+  expect(hand.do('b', { type: 'ready', freezeEpoch: 2, rung: 0, signature: 'b' }).events).toEqual([])
 })
 
 test('[RS1] ready is for one freeze, and not before its cool-down', () => {
@@ -46,28 +48,28 @@ test('[RS1] ready is for one freeze, and not before its cool-down', () => {
     .paused()
     .paused()
     .after(RULES.cooldownMs - 1)
-  const early = hand.do('a', { type: 'ready', freezeEpoch: 2, signature: 'a' })
+  const early = hand.do('a', { type: 'ready', freezeEpoch: 2, rung: 0, signature: 'a' })
   expect(early.outcome).toEqual({ kind: 'refused', refusal: { code: 'cooldown_running', leftMs: 1 } })
-  const stale = hand.after(1).do('a', { type: 'ready', freezeEpoch: 1, signature: 'a' })
+  const stale = hand.after(1).do('a', { type: 'ready', freezeEpoch: 1, rung: 0, signature: 'a' })
   expect(stale.outcome).toEqual({ kind: 'refused', refusal: { code: 'stale_freeze_epoch', freezeEpoch: 2 } })
-  expect(outcomeOf(hand.do('a', { type: 'ready', freezeEpoch: 2, signature: 'a' }))).toBe('kept')
+  expect(outcomeOf(hand.do('a', { type: 'ready', freezeEpoch: 2, rung: 0, signature: 'a' }))).toBe('kept')
 })
 
 test('[RS1] not yet takes back one’s own ready', () => {
   const hand = new Hand().inTurn().paused().after(RULES.cooldownMs)
-  hand.do('a', { type: 'ready', freezeEpoch: 1, signature: 'a' })
+  hand.do('a', { type: 'ready', freezeEpoch: 1, rung: 0, signature: 'a' })
   hand.do('a', { type: 'notYet' })
-  expect(hand.do('b', { type: 'ready', freezeEpoch: 1, signature: 'b' }).events).toEqual([])
+  expect(hand.do('b', { type: 'ready', freezeEpoch: 1, rung: 0, signature: 'b' }).events).toEqual([])
   hand.do('a', { type: 'notYet' })
-  expect(eventTypes(hand.do('a', { type: 'ready', freezeEpoch: 1, signature: 'a' }))).toEqual(['resumed'])
+  expect(eventTypes(hand.do('a', { type: 'ready', freezeEpoch: 1, rung: 0, signature: 'a' }))).toEqual(['resumed'])
 })
 
 test('[RS2] resuming is one event with both signatures, and the exact floor', () => {
   const hand = new Hand().inTurn().after(12_345).paused('b').after(RULES.cooldownMs)
-  hand.do('b', { type: 'ready', freezeEpoch: 1, signature: 'B' })
-  const step = hand.do('a', { type: 'ready', freezeEpoch: 1, signature: 'A' })
+  hand.do('b', { type: 'ready', freezeEpoch: 1, rung: 0, signature: 'B' })
+  const step = hand.do('a', { type: 'ready', freezeEpoch: 1, rung: 0, signature: 'A' })
   expect(step.events.map(({ event }) => event)).toEqual([{ type: 'resumed', freezeEpoch: 1 }])
-  expect(hand.checkIn.room.lastResume).toEqual({ freezeEpoch: 1, signatures: { a: 'A', b: 'B' } })
+  expect(hand.checkIn.room.lastResume).toEqual({ freezeEpoch: 1, rung: 0, signatures: { a: 'A', b: 'B' } })
   expect(hand.checkIn.quiet.ready).toEqual({ a: null, b: null })
   expect(hand.phase).toEqual({
     kind: 'running',
@@ -85,17 +87,22 @@ test('[RS2] the clock waits after a resume until both are there', () => {
 
 test('[EN1] one ends it, and what was private is forgotten', () => {
   const hand = new Hand().inTurn().paused().after(RULES.cooldownMs)
-  hand.do('a', { type: 'ready', freezeEpoch: 1, signature: 'a' })
+  hand.do('a', { type: 'ready', freezeEpoch: 1, rung: 0, signature: 'a' })
   expect(eventTypes(hand.do('b', { type: 'end' }))).toEqual(['ended'])
   expect(hand.checkIn.quiet).toEqual({
     present: { a: false, b: false },
     willing: { a: null, b: null },
     ready: { a: null, b: null },
+    zones: { a: null, b: null },
     comfort: { a: null, b: null },
     comfortAnswered: { a: false, b: false },
     back: { a: null, b: null },
   })
-  expect(viewOf(hand.checkIn, at(hand.nowMs)).phase).toEqual({ kind: 'ended', endedAtMs: at(hand.nowMs).wallMs })
+  expect(viewOf(hand.checkIn, at(hand.nowMs)).phase).toEqual({
+    kind: 'ended',
+    endedAtMs: at(hand.nowMs).wallMs,
+    setDown: false,
+  })
 })
 
 test('I5 · neither clock’s leap shortens the cool-down', () => {
@@ -108,7 +115,9 @@ test('I5 · neither clock’s leap shortens the cool-down', () => {
     const hand = new Hand().inTurn().paused()
     const { wallMs, monotonicMs, bootId } = at(hand.nowMs)
     const now = { wallMs: wallMs + leap.wallMs, monotonicMs: monotonicMs + leap.monotonicMs, bootId }
-    expect(outcomeOf(hand.do('a', { type: 'ready', freezeEpoch: 1, signature: 'a' }, now))).toBe('cooldown_running')
+    expect(outcomeOf(hand.do('a', { type: 'ready', freezeEpoch: 1, rung: 0, signature: 'a' }, now))).toBe(
+      'cooldown_running',
+    )
   }
 })
 

@@ -46,7 +46,7 @@ test('I1 · nothing moves between a freeze and its resume', () => {
   judge((history) => {
     let frozen = false
     for (const { event } of eventsOf(history)) {
-      if (frozen) expect(['frozen', 'resumed', 'ended']).toContain(event.type)
+      if (frozen) expect(['frozen', 'lookMoved', 'resumed', 'ended']).toContain(event.type)
       if (event.type === 'frozen') frozen = true
       if (event.type === 'resumed') frozen = false
     }
@@ -84,26 +84,31 @@ test('I3 · no turn is shorter than its time while both are present and nothing 
   })
 })
 
-test('I4 · a resume carries what both partners signed for this freeze, after it', () => {
+test('I4 · a resume carries what both partners signed for this look at this freeze, after it', () => {
   judge((history) => {
-    let epoch = 0
+    let [epoch, rung] = [0, 0]
     let consents: Partial<Record<Seat, string>> = {}
     for (const happening of history.happenings) {
       const { by, command } = happening.command
+      for (const { event } of happening.step.events) {
+        if (event.type === 'lookMoved') [rung, consents] = [event.rung, {}]
+      }
       if (by !== 'server' && accepted(happening)) {
-        if (command.type === 'ready' && command.freezeEpoch === epoch) consents[by] = command.signature
+        if (command.type === 'ready' && command.freezeEpoch === epoch && command.rung === rung)
+          consents[by] = command.signature
         if (command.type === 'notYet') delete consents[by]
       }
       for (const { event } of happening.step.events) {
         if (event.type === 'resumed') {
           expect(event.freezeEpoch).toBe(epoch)
           expect(Object.keys(consents)).toHaveLength(2)
-          expect(happening.step.checkIn.room.lastResume).toEqual({ freezeEpoch: epoch, signatures: consents })
+          expect(happening.step.checkIn.room.lastResume).toEqual({ freezeEpoch: epoch, rung, signatures: consents })
           consents = {}
         }
         if (event.type === 'frozen') {
           expect(event.freezeEpoch).toBe(epoch + 1)
           epoch = event.freezeEpoch
+          if (happening.before.room.phase.kind !== 'frozen') rung = 0
           consents = {}
         }
       }
@@ -134,7 +139,8 @@ test('I6 · every pause before the end freezes, and voids what was agreed to', (
   judge((history) => {
     for (const happening of history.happenings) {
       if (!isAsked(happening, 'pause') || happening.isRepeat) continue
-      const ended = happening.before.room.phase.kind === 'ended'
+      // It was over, or that was the last look.
+      const ended = happening.before.room.phase.kind === 'ended' || own(happening, 'ended')
       expect(happening.step.outcome.kind).toBe(ended ? 'refused' : 'committed')
       if (ended) continue
       expect(happening.step.events.at(-1)?.event.type).toBe('frozen')
@@ -145,9 +151,9 @@ test('I6 · every pause before the end freezes, and voids what was agreed to', (
 
 test('I6 · pausing while frozen leaves the break as it was', () => {
   judge((history) => {
-    for (const { before, step } of history.happenings) {
-      const [was, is] = [before.room.phase, step.checkIn.room.phase]
-      if (was.kind !== 'frozen' || is.kind !== 'frozen') continue
+    for (const happening of history.happenings) {
+      const [was, is] = [happening.before.room.phase, happening.step.checkIn.room.phase]
+      if (was.kind !== 'frozen' || is.kind !== 'frozen' || own(happening, 'lookMoved')) continue
       expect({ ...is, freezeEpoch: 0 }).toEqual({ ...was, freezeEpoch: 0 })
     }
   })
@@ -191,6 +197,8 @@ test('I12 · seq has no gap, and a private answer that completes nothing uses no
       'floorRevoked',
       'reflectionBegan',
       'closingBegan',
+      'lookMoved',
+      'ended',
     ]
     const privately = ['willing', 'notToday', 'ready', 'notYet', 'comfort', 'back']
     for (const { command, step } of history.happenings) {
@@ -348,7 +356,7 @@ test('I16 · one ends it, and nothing happens after', () => {
 
 test('I19 · one partner on two devices neither opens nor resumes', () => {
   judge((history) => {
-    for (const { event } of eventsOf(history)) expect(['planned', 'frozen', 'ended']).toContain(event.type)
+    for (const { event } of eventsOf(history)) expect(['planned', 'frozen', 'lookMoved', 'ended']).toContain(event.type)
   }, oneSidedHistories)
 })
 

@@ -257,9 +257,10 @@ function play({
       }
       case 'bothReady': {
         trueMs += rules.cooldownMs
+        apply({ by: 'server', command: { type: 'tick' } })
         const { freezeEpoch } = checkIn.room
         for (const by of ['a', 'b'] as const) {
-          ask(by, 1, { type: 'ready', freezeEpoch, signature: `${by} signs ${asked.length}` })
+          ask(by, 1, { type: 'ready', freezeEpoch, rung: rungOf(checkIn), signature: `${by} signs ${asked.length}` })
         }
         break
       }
@@ -275,6 +276,9 @@ function play({
   }
   return { rules, starter, happenings }
 }
+
+/** The look that a screen would show. */
+const rungOf = ({ room: { phase } }: CheckIn): number => (phase.kind === 'frozen' ? phase.rung : 0)
 
 const otherOf = (seat: Seat): Seat => (seat === 'a' ? 'b' : 'a')
 
@@ -306,7 +310,8 @@ const at = <const Item>(items: readonly [Item, ...Item[]], index: number): Item 
 function yesTo({ room }: CheckIn, pick: number): Extract<PartnerCommand, { type: 'willing' }> {
   const way = at(['aloud', 'table', 'table', 'written'], pick)
   const pace = at(['timed', 'timed', 'timed', 'tenfold', 'off'], pick)
-  return { type: 'willing', planEpoch: room.planEpoch, way, pace }
+  const zone = at(['Europe/Berlin', 'America/Bogota', 'Pacific/Auckland', 'No/Where'], pick)
+  return { type: 'willing', planEpoch: room.planEpoch, way, pace, zone }
 }
 
 function commandFor(
@@ -345,7 +350,7 @@ function commandFor(
     case 'back':
       return { type, aside: room.asides + off }
     case 'ready':
-      return { type, freezeEpoch: room.freezeEpoch + off, signature: `${by} signs ${count}` }
+      return { type, freezeEpoch: room.freezeEpoch + off, rung: rungOf(checkIn), signature: `${by} signs ${count}` }
     case 'notToday':
     case 'oneMinute':
     case 'pause':

@@ -80,7 +80,7 @@ test('[IN1] a pause that does not freeze, or leaves a consent standing, is notic
   expect(forged(pausing, (step) => withRoom(step, { phase: pausing.before.room.phase }))).toContain(
     'I6: a pause did not freeze',
   )
-  const consents = { a: { freezeEpoch: 1, signature: 'a' }, b: null }
+  const consents = { a: { freezeEpoch: 1, rung: 0, signature: 'a' }, b: null }
   const standing = forged(pausing, (step) => ({
     ...step,
     checkIn: { ...step.checkIn, quiet: { ...step.checkIn.quiet, ready: consents } },
@@ -100,14 +100,18 @@ test('[IN1] a renewed freeze that shortens the break is noticed', () => {
 
 test('[IN1] a resume without both signatures, or of another freeze, is noticed', () => {
   const hand = new Hand().inTurn().paused().after(RULES.cooldownMs)
-  hand.do('a', { type: 'ready', freezeEpoch: 1, signature: 'A' })
-  const command: Command = { by: 'b', commandId: 'r', command: { type: 'ready', freezeEpoch: 1, signature: 'B' } }
+  hand.do('a', { type: 'ready', freezeEpoch: 1, rung: 0, signature: 'A' })
+  const command: Command = {
+    by: 'b',
+    commandId: 'r',
+    command: { type: 'ready', freezeEpoch: 1, rung: 0, signature: 'B' },
+  }
   const resuming = sample(hand, command)
   for (const lastResume of [
     null,
-    { freezeEpoch: 0, signatures: { a: 'A', b: 'B' } },
-    { freezeEpoch: 1, signatures: { a: 'B', b: 'B' } },
-    { freezeEpoch: 1, signatures: { a: 'A', b: 'A' } },
+    { freezeEpoch: 0, rung: 0, signatures: { a: 'A', b: 'B' } },
+    { freezeEpoch: 1, rung: 0, signatures: { a: 'B', b: 'B' } },
+    { freezeEpoch: 1, rung: 0, signatures: { a: 'A', b: 'A' } },
   ]) {
     expect(forged(resuming, (step) => withRoom(step, { lastResume })).join()).toContain('I4')
   }

@@ -193,10 +193,11 @@ export class World {
       lastResume:
         this.#chance.pick([
           null,
-          { freezeEpoch, signatures: { a: 'forged', b: 'forged' } },
+          { freezeEpoch, rung: 0, signatures: { a: 'forged', b: 'forged' } },
           {
             freezeEpoch: freezeEpoch - 1,
-            signatures: { a: `a signs ${freezeEpoch - 1}`, b: `b signs ${freezeEpoch - 1}` },
+            rung: 0,
+            signatures: { a: `a signs ${freezeEpoch - 1} 0`, b: `b signs ${freezeEpoch - 1} 0` },
           },
         ]) ?? null,
     }
@@ -302,7 +303,7 @@ export class World {
     const proof = snapshot.lastResume
     const isSigned = (seat: Seat): boolean =>
       proof !== null &&
-      proof.signatures[seat] === `${seat} signs ${proof.freezeEpoch}` &&
+      proof.signatures[seat] === `${seat} signs ${proof.freezeEpoch} ${proof.rung}` &&
       this.#signed.has(proof.signatures[seat])
     const verdict = proof === null ? 'absent' : isSigned('a') && isSigned('b') ? 'valid' : 'invalid'
     return { type: 'gotSnapshot', snapshot, proof: verdict }
@@ -337,9 +338,10 @@ export class World {
       if (this.#perSecond(perSecond)) this.#ask(phone, command)
     }
     if (screen.kind === 'frozen' && screen.cooldownLeftMs === 0 && screen.epoch !== null && this.#perSecond(1)) {
-      const signature = `${phone.seat} signs ${screen.epoch}`
+      const { epoch, rung } = screen
+      const signature = `${phone.seat} signs ${epoch} ${rung}`
       this.#signed.add(signature)
-      this.#ask(phone, { type: 'ready', freezeEpoch: screen.epoch, signature })
+      this.#ask(phone, { type: 'ready', freezeEpoch: epoch, rung, signature })
     }
   }
 

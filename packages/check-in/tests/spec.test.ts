@@ -108,7 +108,7 @@ const COMMANDS = {
   oneMinute: { type: 'oneMinute' },
   back: { type: 'back', aside: 1 },
   pause: { type: 'pause' },
-  ready: { type: 'ready', freezeEpoch: 1, signature: 's' },
+  ready: { type: 'ready', freezeEpoch: 1, rung: 0, signature: 's' },
   notYet: { type: 'notYet' },
   end: { type: 'end' },
 } as const satisfies { readonly [Type in PartnerCommand['type']]: Extract<PartnerCommand, { type: Type }> }

@@ -162,8 +162,8 @@ export class Hand {
   resumed(): this {
     this.after(this.checkIn.room.rules.cooldownMs)
     const { freezeEpoch } = this.checkIn.room
-    this.do('a', { type: 'ready', freezeEpoch, signature: `a:${freezeEpoch}` })
-    this.do('b', { type: 'ready', freezeEpoch, signature: `b:${freezeEpoch}` })
+    this.do('a', { type: 'ready', freezeEpoch, rung: 0, signature: `a:${freezeEpoch}` })
+    this.do('b', { type: 'ready', freezeEpoch, rung: 0, signature: `b:${freezeEpoch}` })
     return this
   }
 }

@@ -72,8 +72,12 @@ const Interrupted = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('floor'), floor: Floor }),
 ])
 
+const rung = z.int().nonnegative()
+const look = z.enum(['asks', 'setsDown'])
+
 export const ResumeProof = z.strictObject({
   freezeEpoch: z.int().positive(),
+  rung,
   signatures: z.strictObject({ a: Signature, b: Signature }),
 })
 
@@ -103,20 +107,26 @@ export const Snapshot = z.strictObject({
       kind: z.literal('frozen'),
       freezeEpoch: z.int().positive(),
       cooldownLeftMs: Ms,
+      rung,
+      look,
       returnAtMs: WallMs,
       interrupted: Interrupted,
     }),
-    z.strictObject({ kind: z.literal('ended'), endedAtMs: WallMs }),
+    z.strictObject({ kind: z.literal('ended'), endedAtMs: WallMs, setDown: z.boolean() }),
   ]),
 }) satisfies z.ZodType<SnapshotType>
 
 const Instant = z.strictObject({ wallMs: z.number(), monotonicMs: z.number(), bootId: z.string() })
 const bySeat = <T extends z.ZodType>(value: T) => z.strictObject({ a: value, b: value })
 
+/** Rows from before the app looked again: paused for the first time that it asks. */
+const storedRung = rung.default(0)
+
 /** The row of a check-in. A row that does not parse is refused, never guessed at. */
 export const StoredCheckIn = z.strictObject({
   room: z.strictObject({
     ...shared,
+    lastResume: ResumeProof.extend({ rung: storedRung }).nullable(),
     owedMs: bySeat(Ms),
     phase: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('waiting') }),
@@ -132,17 +142,30 @@ export const StoredCheckIn = z.strictObject({
         freezeEpoch: z.int().positive(),
         frozenAt: Instant,
         cooldownMs: Ms,
+        rung: storedRung,
+        look: look.default('asks'),
         returnAtMs: WallMs,
       }),
-      z.strictObject({ kind: z.literal('ended'), endedAtMs: WallMs }),
+      z.strictObject({ kind: z.literal('ended'), endedAtMs: WallMs, setDown: z.boolean().default(false) }),
     ]),
   }),
   quiet: z.strictObject({
     present: bySeat(z.boolean()),
     willing: bySeat(
-      z.strictObject({ untilMs: WallMs, planEpoch: z.int().nonnegative(), way: Way, pace: Pace }).nullable(),
+      z
+        .strictObject({
+          untilMs: WallMs,
+          planEpoch: z.int().nonnegative(),
+          way: Way,
+          pace: Pace,
+          zone: z.string().nullable().default(null),
+        })
+        .nullable(),
     ),
-    ready: bySeat(z.strictObject({ freezeEpoch: z.int().positive(), signature: Signature }).nullable()),
+    ready: bySeat(
+      z.strictObject({ freezeEpoch: z.int().positive(), rung: storedRung, signature: Signature }).nullable(),
+    ),
+    zones: bySeat(z.string().nullable()).default({ a: null, b: null }),
     comfort: bySeat(z.enum(['fine', 'slower']).nullable()),
     // Rows that are older than this field: nobody has answered yet.
     comfortAnswered: bySeat(z.boolean()).default({ a: false, b: false }),

@@ -33,3 +33,9 @@ export const Ms = z.int().nonnegative()
 /** Names of formats and of their steps in `@turnstone/content`; their texts are the pages' business. */
 export const ContentName = z.string().regex(/^[a-z][a-z-]{0,39}$/)
 export const Minutes = z.int().positive().max(240)
+
+/** A name of the time zone database, as far as its spelling goes: `Europe/Berlin`. */
+export const ZoneName = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/)

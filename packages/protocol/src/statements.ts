@@ -23,11 +23,15 @@ function statement(context: string, fields: readonly Uint8Array[]): Uint8Array<A
 const text = (value: string) => encoder.encode(value)
 const number = (value: number) => encoder.encode(String(value))
 
-/** "I can go on": counts for one freeze of one check-in under one agreement (I4). `agreementHash` in base64url. */
+/**
+ * "I can go on": counts for one look at one freeze of one check-in under one agreement (I4). The first look is not named:
+ * what was signed before there were others stays true. `agreementHash` in base64url.
+ */
 export function readyStatement(of: {
   partnershipId: string
   checkInId: string
   freezeEpoch: number
+  rung: number
   agreementHash: string
 }): Uint8Array<ArrayBuffer> {
   return statement('ready', [
@@ -35,6 +39,7 @@ export function readyStatement(of: {
     text(of.checkInId),
     number(of.freezeEpoch),
     text(of.agreementHash),
+    ...(of.rung === 0 ? [] : [number(of.rung)]),
   ])
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Pace, Way } from './check-in.ts'
 import { LIMITS } from './limits.ts'
-import { Bytes, ContentName, Envelope, Id, Minutes, Signature } from './scalars.ts'
+import { Bytes, ContentName, Envelope, Id, Minutes, Signature, ZoneName } from './scalars.ts'
 import { PROTOCOL_VERSION } from './version.ts'
 
 /* What a device may say in a check-in, over the socket (`command`) or over HTTP: the same message either way. */
@@ -21,8 +21,16 @@ const round = z.literal([1, 2])
 
 /** Another format or length, by either. The server makes the plan. */
 export const ChooseCommand = command('choose', { format: ContentName, minutes: Minutes })
-/** A yes to the plan that was shown, with what nobody but the server sees: how one wants to speak, how much time one needs. */
-export const WillingCommand = command('willing', { planEpoch: z.int().nonnegative(), way: Way, pace: Pace })
+/**
+ * A yes to the plan that was shown, with what nobody but the server sees: how one wants to speak, how much time one needs,
+ * and the time zone of this device, so that nobody is asked in their night.
+ */
+export const WillingCommand = command('willing', {
+  planEpoch: z.int().nonnegative(),
+  way: Way,
+  pace: Pace,
+  zone: ZoneName.optional(),
+})
 export const NotTodayCommand = command('notToday', {})
 export const UtterCommand = command('utter', { turn, utteranceId: Id, envelope: Envelope(LIMITS.utteranceBytes) })
 export const PassCommand = command('pass', { turn })
@@ -42,7 +50,12 @@ export const OneMinuteCommand = command('oneMinute', {})
 export const BackCommand = command('back', { aside: z.int().positive() })
 /** `reason` is missing when the vault is locked: a pause needs no key. */
 export const PauseCommand = command('pause', { reason: Bytes(64, LIMITS.reasonBytes).optional() })
-export const ReadyCommand = command('ready', { freezeEpoch: z.int().positive(), signature: Signature })
+/** For this look at this freeze; after the next look it counts for nothing. */
+export const ReadyCommand = command('ready', {
+  freezeEpoch: z.int().positive(),
+  rung: z.int().nonnegative(),
+  signature: Signature,
+})
 export const NotYetCommand = command('notYet', {})
 export const EndCommand = command('end', {})
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { accountKeysStatement, agreementStatement, amendmentStatement, readyStatement } from '../src/index.ts'
 
-const READY = { partnershipId: 'p', checkInId: 'c', freezeEpoch: 12, agreementHash: 'h' }
+const READY = { partnershipId: 'p', checkInId: 'c', freezeEpoch: 12, rung: 0, agreementHash: 'h' }
 const RULES = { cooldownMs: 1, turnMs: 2, graceMs: 3, breathMs: 4 }
 const AGREEMENT = { partnershipId: 'p', version: 1, previousHash: null, rules: RULES, words: 'w' }
 
@@ -26,7 +26,13 @@ it('L4: what one person changes alone is never what both agreed: only the name d
 
 it('says something else for every other field', () => {
   const text = fc.string({ maxLength: 6 })
-  const ready = fc.record({ partnershipId: text, checkInId: text, freezeEpoch: fc.nat(), agreementHash: text })
+  const ready = fc.record({
+    partnershipId: text,
+    checkInId: text,
+    freezeEpoch: fc.nat(),
+    rung: fc.nat(),
+    agreementHash: text,
+  })
   fc.assert(
     fc.property(ready, ready, (one, other) => {
       const [a, b] = [Buffer.from(readyStatement(one)), Buffer.from(readyStatement(other))]

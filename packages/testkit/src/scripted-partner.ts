@@ -237,10 +237,11 @@ export class ScriptedPartner {
     return device
   }
 
-  /** What a `ready` carries for this freeze. */
-  async readySignature(checkInId: string, freezeEpoch: number): Promise<string> {
+  /** What a `ready` carries for this look at this freeze. */
+  async readySignature(checkInId: string, freezeEpoch: number, rung = 0): Promise<string> {
     const { agreementHash, partnershipId } = await this.checkIn(checkInId)
-    return toBase64url(sign(this.keyring, readyStatement({ partnershipId, checkInId, freezeEpoch, agreementHash })))
+    const statement = readyStatement({ partnershipId, checkInId, freezeEpoch, rung, agreementHash })
+    return toBase64url(sign(this.keyring, statement))
   }
 
   /** My signature under any statement, also a false one. */

@@ -30,11 +30,11 @@ type Side = Couple['ana']
 const TODAY: Moment = { no: { type: 'notToday' }, yes: async () => YES }
 const GOING_ON: Moment = {
   no: { type: 'notYet' },
-  yes: async ({ person, checkInId }) => ({
-    type: 'ready',
-    freezeEpoch: 1,
-    signature: await person.readySignature(checkInId, 1),
-  }),
+  yes: async ({ person, checkInId }) => {
+    const { phase } = (await person.checkIn(checkInId)).snapshot
+    const rung = phase.kind === 'frozen' ? phase.rung : 0
+    return { type: 'ready', freezeEpoch: 1, rung, signature: await person.readySignature(checkInId, 1, rung) }
+  },
 }
 
 let server: TestServer
@@ -141,7 +141,15 @@ const MOMENTS: readonly (readonly [name: string, moment: Moment, reach: () => Pr
       await couple.ben.phone.attend(couple.ben.checkInId)
     },
   ],
+  ['the same, when the app looks again', GOING_ON, () => nextLook(15 * 60_000, 1)],
+  ['the same, half a day later', GOING_ON, () => nextLook(75 * 60_000, 2)],
 ]
+
+async function nextLook(inMs: number, rung: number): Promise<void> {
+  server.clock.advance(inMs)
+  await couple.ben.phone.attend(couple.ben.checkInId)
+  expect((await couple.ben.person.checkIn()).snapshot.phase).toMatchObject({ kind: 'frozen', rung })
+}
 
 describe('law 5: nothing shows of', () => {
   describe.each(MOMENTS)('%s', (_name, moment, reach) => {

@@ -70,6 +70,7 @@ async function bothReady(freezeEpoch: number) {
       await phone.send(checkInId, {
         type: 'ready',
         freezeEpoch,
+        rung: 0,
         signature: await partner.readySignature(checkInId, freezeEpoch),
       }),
     )
@@ -147,15 +148,26 @@ describe('a check-in', () => {
     await openCheckIn()
     await anaPhone.send(checkInId, { type: 'pause' })
     server.clock.advance(NO_BREATH.cooldownMs)
-    await anaPhone.send(checkInId, { type: 'ready', freezeEpoch: 1, signature: await ana.readySignature(checkInId, 1) })
+    await anaPhone.send(checkInId, {
+      type: 'ready',
+      freezeEpoch: 1,
+      rung: 0,
+      signature: await ana.readySignature(checkInId, 1),
+    })
     await benPhone.send(checkInId, { type: 'pause' })
     const late = await benPhone.send(checkInId, {
       type: 'ready',
       freezeEpoch: 1,
+      rung: 0,
       signature: await ben.readySignature(checkInId, 1),
     })
     expect(late).toMatchObject({ ok: false, error: { code: 'stale_freeze_epoch', freezeEpoch: 2 } })
-    await benPhone.send(checkInId, { type: 'ready', freezeEpoch: 2, signature: await ben.readySignature(checkInId, 2) })
+    await benPhone.send(checkInId, {
+      type: 'ready',
+      freezeEpoch: 2,
+      rung: 0,
+      signature: await ben.readySignature(checkInId, 2),
+    })
     expect((await ana.checkIn()).snapshot.phase.kind).toBe('frozen')
   })
 
@@ -166,6 +178,7 @@ describe('a check-in', () => {
     const forged = await benPhone.send(checkInId, {
       type: 'ready',
       freezeEpoch: 1,
+      rung: 0,
       signature: await ana.readySignature(checkInId, 1),
     })
     expect(forged).toMatchObject({ ok: false, error: { code: 'bad_signature' } })

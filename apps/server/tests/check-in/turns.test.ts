@@ -96,7 +96,7 @@ describe('saying it back', () => {
     server.clock.advance(20 * MINUTE_MS)
     for (const side of [ana, ben]) {
       const signature = await side.person.readySignature(side.checkInId, 1)
-      await side.does({ type: 'ready', freezeEpoch: 1, signature })
+      await side.does({ type: 'ready', freezeEpoch: 1, rung: 0, signature })
     }
     await couple.bothSeeFloor('the answer', { kind: 'reflection', stage: 'answering', leftMs: 5 * MINUTE_MS })
   })

@@ -94,6 +94,7 @@ describe('kill -9 of the server', () => {
     const early = await anaPhone.send(checkInId, {
       type: 'ready',
       freezeEpoch: 1,
+      rung: 0,
       signature: await ana.readySignature(checkInId, 1),
     })
     expect(early).toMatchObject({ ok: false, error: { code: 'cooldown_running' } })

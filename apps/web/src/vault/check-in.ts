@@ -22,6 +22,7 @@ export type PauseReason = 'pause' | 'word'
 interface Ready {
   readonly checkInId: string
   readonly freezeEpoch: number
+  readonly rung: number
   readonly agreementHash: string
 }
 
@@ -98,7 +99,7 @@ export const checkIn = {
     throw new VaultError('envelope_forged', 'authorId')
   },
 
-  /** "I can go on", for this freeze of this check-in under this agreement, and for nothing else (I4). */
+  /** "I can go on", for this look at this freeze of this check-in under this agreement, and for nothing else (I4). */
   async signReady(of: Ready): Promise<{ signature: string }> {
     return { signature: toBase64url(sign(theKeyring(), statementOf(of))) }
   },
@@ -120,8 +121,8 @@ export const checkIn = {
   },
 }
 
-function statementOf({ checkInId, freezeEpoch, agreementHash }: Ready) {
-  return readyStatement({ partnershipId: thePartnership().partnershipId, checkInId, freezeEpoch, agreementHash })
+function statementOf({ checkInId, freezeEpoch, rung, agreementHash }: Ready) {
+  return readyStatement({ partnershipId: thePartnership().partnershipId, checkInId, freezeEpoch, rung, agreementHash })
 }
 
 const sealReason = (checkInId: string, reason: PauseReason) =>

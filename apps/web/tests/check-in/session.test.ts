@@ -100,6 +100,24 @@ describe('coming back', () => {
     expect(b.view).toMatchObject({ kind: 'live', live: { floor: { kind: 'turn', holder: 'them' } } })
   })
 
+  it('P5 is asked anew at the next look, whatever each had answered, and goes on from there', async () => {
+    const { world, a, b } = await openRoom()
+    b.actions.pause()
+    await world.advance(11_000)
+    expect(a.view).toMatchObject({ paused: { comes: 'first' } })
+    a.actions.ready()
+    b.actions.notYet()
+    await world.advance(10 * 60_000)
+    expect(a.view).toMatchObject({ kind: 'paused', paused: { comes: 'again', answering: 'asked' } })
+    expect(b.view).toEqual(a.view)
+    b.actions.ready()
+    await world.advance(1_000)
+    expect(a.view.kind).toBe('paused')
+    a.actions.ready()
+    await world.advance(1_000)
+    expect([a.view.kind, b.view.kind]).toEqual(['live', 'live'])
+  })
+
   it('stays paused on signatures that do not hold, and says so', async () => {
     const { world, a, b } = await openRoom()
     b.actions.pause()

@@ -257,6 +257,8 @@ export class Page {
     return {
       nowMs: () => world.nowMs,
       newId: world.newId,
+      // The world begins at midnight in London; it is noon where these two live.
+      zone: () => 'Etc/GMT-12',
       every: (ms, work) => world.every(ms, work),
       fetchCheckIn: () => through('http', () => world.state(seat)),
       sendOverSocket: (command) =>
@@ -289,9 +291,9 @@ export class Page {
         openUtterance: async ({ envelope }) => ({ text: envelope.slice('sealed:'.length) }),
         sealReasons: async () => ({ pause: 'sealed:pause', word: 'sealed:word' }),
         openReason: async ({ envelope }) => ({ reason: envelope === 'sealed:word' ? 'word' : 'pause' }),
-        signReady: async ({ freezeEpoch }) => ({ signature: `${seat}-${freezeEpoch}` }),
-        verifyResume: async ({ freezeEpoch, signatures }) =>
-          signatures.a === `a-${freezeEpoch}` && signatures.b === `b-${freezeEpoch}`,
+        signReady: async ({ freezeEpoch, rung }) => ({ signature: `${seat}-${freezeEpoch}-${rung}` }),
+        verifyResume: async ({ freezeEpoch, rung, signatures }) =>
+          signatures.a === `a-${freezeEpoch}-${rung}` && signatures.b === `b-${freezeEpoch}-${rung}`,
       },
       isGenuineAgreement: async () => true,
       pending: {

@@ -34,6 +34,8 @@ export interface Device {
 export interface LocalFreeze {
   /** A resume must be for this freeze epoch or a later one… */
   readonly epoch: number
+  /** …for this look at it or a later one, as far as this device was shown… */
+  readonly rung: number
   /** …and come after this seq. */
   readonly seq: number
   /** The cool-down by this device's own clock, from the press until the first frozen snapshot says when it began. */

@@ -7,6 +7,7 @@ export function freezeOnPress(device: Device, nowMs: number): Device {
   const { seq, freezeEpoch } = lastKnown(device)
   const freeze: LocalFreeze = {
     epoch: freezeEpoch,
+    rung: 0,
     seq,
     cooldown: { kind: 'pressed', atMs: nowMs },
     confirmedAtMs: null,
@@ -29,6 +30,7 @@ export function confirmPress(
     freeze: {
       ...freeze,
       epoch: Math.max(freeze.epoch, itsEpoch),
+      rung: itsEpoch > freeze.epoch ? 0 : freeze.rung,
       seq: Math.max(freeze.seq, seq),
       confirmedAtMs: freeze.confirmedAtMs ?? nowMs,
     },
@@ -45,6 +47,7 @@ export function freezeWith(device: Device, snapshot: Snapshot, nowMs: number): D
   const known = device.freeze
   const freeze: LocalFreeze = {
     epoch: Math.max(known?.epoch ?? 0, phase.freezeEpoch),
+    rung: phase.rung,
     seq: Math.max(known?.seq ?? 0, snapshot.seq),
     cooldown: agreedCooldown(known, snapshot, phase.freezeEpoch, untilMs),
     confirmedAtMs: known?.confirmedAtMs ?? nowMs,
@@ -80,7 +83,9 @@ export function liftIfAllowed(device: Device, nowMs: number): Device {
 function mayLift(device: Device, freeze: LocalFreeze, latest: Snapshot, nowMs: number): boolean {
   if (device.version !== 'current' || device.presses.length > 0) return false
   if (latest.phase.kind === 'frozen') return false
-  if (latest.seq <= freeze.seq || (latest.lastResume?.freezeEpoch ?? 0) < freeze.epoch) return false
+  const proof = latest.lastResume
+  if (latest.seq <= freeze.seq || proof === null || proof.freezeEpoch < freeze.epoch) return false
+  if (proof.freezeEpoch === freeze.epoch && proof.rung < freeze.rung) return false
   return cooldownUntilMs(device, freeze) <= nowMs
 }
 

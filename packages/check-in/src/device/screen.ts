@@ -1,5 +1,5 @@
 import type { Snapshot } from '../snapshot.ts'
-import type { Floor, Running } from '../types.ts'
+import type { Floor, Frozen, Running } from '../types.ts'
 import type { Device, LocalFreeze } from './device.ts'
 import { cooldownUntilMs } from './freeze.ts'
 import { hasEnded } from './pauses.ts'
@@ -25,10 +25,12 @@ export type Screen =
       /** Until the freeze is old enough that every device of the partner has stopped one way or the other. */
       readonly partnerMayNotKnow: boolean
       readonly returnAtMs: number | null
+      readonly look: Frozen['look']
       /** By the longer of this device's and the server's count; null before anything was ever heard. */
       readonly cooldownLeftMs: number | null
       /** What `ready` has to name; null until the server has said. */
       readonly epoch: number | null
+      readonly rung: number
       readonly tampered: boolean
     }
   | {
@@ -37,7 +39,7 @@ export type Screen =
       readonly last: Snapshot | null
       readonly tampered: boolean
     }
-  | { readonly kind: 'ended'; readonly endedAtMs: number | null }
+  | { readonly kind: 'ended'; readonly endedAtMs: number | null; readonly setDown: boolean }
   | { readonly kind: 'outdated' }
 
 /** What this device shows at `nowMs`. What stops comes before what moves. */
@@ -62,7 +64,7 @@ function openScreen(snapshot: Snapshot, sinceMs: number): Screen {
 
 function endedScreen({ latest }: Device): Screen {
   const phase = latest?.snapshot.phase
-  return { kind: 'ended', endedAtMs: phase?.kind === 'ended' ? phase.endedAtMs : null }
+  return phase?.kind === 'ended' ? phase : { kind: 'ended', endedAtMs: null, setDown: false }
 }
 
 function frozenScreen(device: Device, freeze: LocalFreeze, nowMs: number): Screen {
@@ -74,8 +76,10 @@ function frozenScreen(device: Device, freeze: LocalFreeze, nowMs: number): Scree
     confirmed: confirmedAtMs !== null,
     partnerMayNotKnow: confirmedAtMs === null || nowMs - confirmedAtMs < SILENCE_MS,
     returnAtMs: frozen?.returnAtMs ?? null,
+    look: frozen?.look ?? 'asks',
     cooldownLeftMs: cooldownLeftMs(device, freeze, nowMs),
     epoch: frozen?.freezeEpoch ?? null,
+    rung: frozen?.rung ?? 0,
     tampered: device.tampered,
   }
 }

@@ -21,7 +21,7 @@ export function theEndIsFinal({ before, step }: Case): string[] {
 export function theEndForgets({ step }: Case): string[] {
   const { room, quiet } = step.checkIn
   if (room.phase.kind !== 'ended') return []
-  const answers = [quiet.willing, quiet.ready, quiet.comfort, quiet.back].flatMap(({ a, b }) => [a, b])
+  const answers = [quiet.willing, quiet.ready, quiet.comfort, quiet.back, quiet.zones].flatMap(({ a, b }) => [a, b])
   const facts = [quiet.present, quiet.comfortAnswered].flatMap(({ a, b }) => [a, b])
   return [
     ...problem(

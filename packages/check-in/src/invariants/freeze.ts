@@ -1,4 +1,4 @@
-import type { Phase, Seat } from '../types.ts'
+import type { Phase, ResumeProof, Seat } from '../types.ts'
 import { type Case, eventsOf, problem } from './case.ts'
 
 export function freezesOnlyGoUp({ before, step }: Case): string[] {
@@ -15,11 +15,32 @@ export function freezesOnlyGoUp({ before, step }: Case): string[] {
   ]
 }
 
+/** Looks come one by one, and nothing but time brings the next. */
+export function looksMoveOnByThemselves({ before, step }: Case): string[] {
+  const [was, is] = [before.room.phase, step.checkIn.room.phase]
+  const moved = eventsOf(step, 'lookMoved')
+  const from = was.kind === 'frozen' ? was.rung : 0
+  const sameLook =
+    was.kind !== 'frozen' || is.kind !== 'frozen' || (was.returnAtMs === is.returnAtMs && was.look === is.look)
+  return [
+    ...problem(was.kind !== 'frozen' && moved.length > 0, 'a look at what was not frozen'),
+    ...problem(
+      moved.some(({ rung }, index) => rung !== from + index + 1),
+      'a look was left out, or looked at twice',
+    ),
+    ...problem(is.kind === 'frozen' && is.rung !== from + moved.length, 'the rung is not one per look'),
+    ...problem(moved.length === 0 && !sameLook, 'I5: the return time changed without a look'),
+    ...problem(
+      was.kind !== 'ended' && was.kind !== 'frozen' && is.kind === 'ended' && is.setDown,
+      'set down, and it was not paused',
+    ),
+  ]
+}
+
 function sameBreak(one: Phase, other: Phase): boolean {
   if (one.kind !== 'frozen' || other.kind !== 'frozen') return false
   return (
     one.cooldownMs === other.cooldownMs &&
-    one.returnAtMs === other.returnAtMs &&
     one.frozenAt.wallMs === other.frozenAt.wallMs &&
     one.frozenAt.monotonicMs === other.frozenAt.monotonicMs &&
     one.frozenAt.bootId === other.frozenAt.bootId
@@ -29,6 +50,7 @@ function sameBreak(one: Phase, other: Phase): boolean {
 export function aPauseFreezes({ before, step, command }: Case): string[] {
   if (command.command.type !== 'pause' || before.room.phase.kind === 'ended') return []
   const { room, quiet } = step.checkIn
+  if (room.phase.kind === 'ended' && room.phase.setDown) return [] // it came after the last look
   return [
     ...problem(step.outcome.kind !== 'committed' || room.phase.kind !== 'frozen', 'I6: a pause did not freeze'),
     ...problem(quiet.ready.a !== null || quiet.ready.b !== null, 'I6: a pause left a consent standing'),
@@ -46,11 +68,13 @@ export function aFreezeEndsByTwoConsentsOrTheEnd({ before, step, command }: Case
 
   const proof = room.lastResume
   const given = (seat: Seat): string | null => {
-    if (command.by === seat && command.command.type === 'ready' && command.command.freezeEpoch === proof?.freezeEpoch) {
+    const isForIt = (yes: Pick<ResumeProof, 'freezeEpoch' | 'rung'>) =>
+      yes.freezeEpoch === proof?.freezeEpoch && yes.rung === proof.rung
+    if (command.by === seat && command.command.type === 'ready' && isForIt(command.command)) {
       return command.command.signature
     }
     const kept = before.quiet.ready[seat]
-    return kept?.freezeEpoch === proof?.freezeEpoch ? (kept?.signature ?? null) : null
+    return kept !== null && isForIt(kept) ? kept.signature : null
   }
   return [
     ...problem(!unfrozen || resumes.length !== 1, 'I4: a resume that is not one event out of a freeze'),
@@ -58,9 +82,15 @@ export function aFreezeEndsByTwoConsentsOrTheEnd({ before, step, command }: Case
       proof?.freezeEpoch !== before.room.freezeEpoch || resumes[0]?.freezeEpoch !== before.room.freezeEpoch,
       'I4: the proof is for another freeze',
     ),
+    ...problem(proof?.rung !== lookedAt(before.room.phase, step), 'I4: the proof is for another look'),
     ...problem(
       proof === null || given('a') !== proof.signatures.a || given('b') !== proof.signatures.b,
       'I4: the proof is not both partners’ consent',
     ),
   ]
+}
+
+/** The rung as this step came to its own command. */
+function lookedAt(phase: Phase, step: Case['step']): number {
+  return (phase.kind === 'frozen' ? phase.rung : 0) + eventsOf(step, 'lookMoved').length
 }

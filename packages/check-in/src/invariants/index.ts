@@ -3,7 +3,7 @@ import { aTurnIsSaidBackOnce, opensByTwoYesesForThisPlan, planningVoidsTheYeses,
 import { bothHaveTheSameBudget, leftTimeIsWithinItsBudget, moreTimeWasAskedFor } from './budget.ts'
 import type { Case } from './case.ts'
 import { theEndForgets, theEndIsFinal } from './end.ts'
-import { aFreezeEndsByTwoConsentsOrTheEnd, aPauseFreezes, freezesOnlyGoUp } from './freeze.ts'
+import { aFreezeEndsByTwoConsentsOrTheEnd, aPauseFreezes, freezesOnlyGoUp, looksMoveOnByThemselves } from './freeze.ts'
 import { everyEventIsItsAskersToMake, onlyWhoseMomentItIsIsHeard, theFloorHasOneHolder } from './holder.ts'
 import {
   eventsAreNumberedInARow,
@@ -43,6 +43,7 @@ const CHECKS: readonly ((examined: Case) => string[])[] = [
   moreTimeWasAskedFor,
   leftTimeIsWithinItsBudget,
   freezesOnlyGoUp,
+  looksMoveOnByThemselves,
   aPauseFreezes,
   aFreezeEndsByTwoConsentsOrTheEnd,
   privateAnswersAreForNow,

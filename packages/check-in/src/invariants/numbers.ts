@@ -62,19 +62,26 @@ const MADE_BY_TIME: readonly CheckInEvent['type'][] = [
   'floorRevoked',
   'reflectionBegan',
   'closingBegan',
+  'lookMoved',
 ]
 
 export function refusalChangesNothingOfItsOwn({ before, step }: Case): string[] {
   if (step.outcome.kind !== 'refused') return []
   const [was, is] = [before.quiet, step.checkIn.quiet]
   const granted = eventsOf(step, 'floorGranted').length > 0 // and with it the comfort answers were taken up
+  const looked = eventsOf(step, 'lookMoved').length > 0 // and with it the consents went
+  const { phase } = step.checkIn.room
+  const isSetDown = phase.kind === 'ended' && phase.setDown
   return [
     ...problem(
-      step.events.some(({ event }) => !MADE_BY_TIME.includes(event.type)),
+      step.events.some(({ event }) => !MADE_BY_TIME.includes(event.type) && !(event.type === 'ended' && isSetDown)),
       'a refused command made an event',
     ),
     ...problem(
-      is !== was && !(granted && is.comfort.a === null && is.comfort.b === null),
+      is !== was &&
+        !isSetDown &&
+        !(granted && is.comfort.a === null && is.comfort.b === null) &&
+        !(looked && is.ready.a === null && is.ready.b === null),
       'a refused command changed the quiet part',
     ),
   ]

@@ -61,12 +61,12 @@ export function privateAnswersAreForNow({ step }: Case): string[] {
   const consents = [quiet.ready.a, quiet.ready.b].flatMap((consent) => (consent === null ? [] : [consent]))
   const yeses = [quiet.willing.a, quiet.willing.b].flatMap((yes) => (yes === null ? [] : [yes]))
   const backs = [quiet.back.a, quiet.back.b].flatMap((back) => (back === null ? [] : [back]))
-  const epoch = phase.kind === 'frozen' ? phase.freezeEpoch : null
+  const [epoch, rung] = phase.kind === 'frozen' ? [phase.freezeEpoch, phase.rung] : [null, null]
   const aside = phase.kind === 'running' && phase.clock === 'aside' ? room.asides : null
   return [
     ...problem(
-      consents.some(({ freezeEpoch }) => freezeEpoch !== epoch),
-      'I4: a consent stands for no freeze of now',
+      consents.some((consent) => consent.freezeEpoch !== epoch || consent.rung !== rung),
+      'I4: a consent stands for no freeze or look of now',
     ),
     ...problem(consents.length === 2, 'I4: both consented and nothing resumed'),
     ...problem(phase.kind !== 'waiting' && yeses.length > 0, 'a yes for today stands outside of waiting'),

@@ -50,7 +50,6 @@ export async function executeCommand(
     )
     if (!outcome) throw new AppError('not_found')
     if (outcome.kind === 'refused') return { ok: false, commandId, error: toErrorBody(outcome) }
-    if (command.type === 'end') await prepareCheckIn(context, member.partnershipId)
     // My other devices need not ask me again. Nobody else is told.
     if (command.type === 'comfort' || command.type === 'back') context.fanout.poke([accountId], 'check-in')
     return { ok: true, commandId, ...(outcome.kind === 'committed' && { seq: outcome.seq }) }
@@ -89,9 +88,8 @@ export async function endLive(
 }
 
 /**
- * Makes the next check-in, or brings the waiting one under a new agreement, at a moment that both know of: at the end of
- * one, at the second signature. Otherwise the first look would make it, and the rows would say that somebody has looked
- * (law 5). What fails here is made up for by that look.
+ * Makes the first check-in, or brings the waiting one under a new agreement, at a moment that both know of: the second
+ * signature. What fails here is made up for by the first look.
  */
 export async function prepareCheckIn(context: Context, partnershipId: string): Promise<void> {
   try {
@@ -164,6 +162,7 @@ async function checkReadySignature(
     partnershipId,
     checkInId: up.checkInId,
     freezeEpoch: up.freezeEpoch,
+    rung: up.rung,
     agreementHash,
   })
   const keys = await signingKeysOf(db, partnershipId)

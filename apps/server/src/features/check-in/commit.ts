@@ -16,8 +16,9 @@ import { toBytes } from '../../infra/bytes.ts'
 import { inTransaction, type Transaction } from '../../infra/db.ts'
 import { Lanes } from '../../infra/lanes.ts'
 import { wakeAtDeadline } from './alarm.ts'
+import { makeNext } from './next.ts'
 import { RUN_LAPSE_MS } from './server-run.ts'
-import { inCheckIn, type Locked, type Writes } from './store.ts'
+import { findFrozen, inCheckIn, type Locked, type Writes } from './store.ts'
 
 /** The sealed part of a command, which the machine never sees. */
 export type Sealed =
@@ -35,6 +36,8 @@ type ToCommand = (locked: Locked) => Promise<{
 /** What a transaction has done to a check-in. `tell` says it to both, once it is committed. */
 export interface Done {
   readonly outcome: Outcome
+  /** Whose check-in has ended with this; null while it goes on, or when it was over before. */
+  readonly endedFor: string | null
   tell(): void
 }
 
@@ -60,6 +63,7 @@ export async function commit(
     return inTransaction(context.db, (tx) => changeWithin(context, tx, checkInId, commandId, toCommand))
   })
   done?.tell()
+  if (done?.endedFor) await makeNext(context, done.endedFor)
   return done?.outcome ?? null
 }
 
@@ -93,6 +97,7 @@ export async function changeWithin(
   const { applied, change, partnershipId } = done
   return {
     outcome: applied.outcome,
+    endedFor: applied.events.some(({ event }) => event.type === 'ended') ? partnershipId : null,
     tell() {
       if (change) context.fanout.change(partnershipId, change)
       wakeAtDeadline(context, checkInId, applied.checkIn, () => applyPassedTime(context, checkInId))
@@ -106,6 +111,20 @@ export async function applyPassedTime(context: Context, checkInId: string): Prom
     command: { by: 'server', command: { type: 'tick' } },
     sealed: null,
   }))
+}
+
+/**
+ * After a start: whatever is paused takes the looks it missed, and is woken at its next one. Without this it would move
+ * on only when somebody looks, and that would show.
+ */
+export async function wakeWhatIsPaused(context: Context): Promise<void> {
+  for (const checkInId of await findFrozen(context.db)) {
+    try {
+      await applyPassedTime(context, checkInId)
+    } catch (error) {
+      context.logger.warn({ err: error, component: 'alarm' }, 'a pause waits for somebody to look')
+    }
+  }
 }
 
 interface Timed {

@@ -1,14 +1,12 @@
-import { randomUUID } from 'node:crypto'
-import { newCheckIn } from '@turnstone/check-in'
 import { defaultPlan, planOf } from '@turnstone/content'
 import type { http } from '@turnstone/protocol'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../http/app-error.ts'
-import { toBytes, toText } from '../../infra/bytes.ts'
-import { isUniqueViolation } from '../../infra/unique-violation.ts'
+import { toText } from '../../infra/bytes.ts'
 import { agreementsOf } from '../agreement/queries.ts'
 import { commit } from './commit.ts'
-import { countOpened, findLive, insertCheckIn } from './store.ts'
+import { makeCheckIn } from './next.ts'
+import { findLive } from './store.ts'
 
 type Agreement = Pick<http.agreement.Agreement, 'hash' | 'rules'>
 
@@ -24,22 +22,6 @@ export async function currentCheckIn(context: Context, partnershipId: string): P
   if (!live) return makeCheckIn(context, partnershipId, current)
   if (toText(live.agreementHash) !== current.hash) await adopt(context, live.id, current)
   return live.id
-}
-
-/** The starter alternates, and the first ones are short. */
-async function makeCheckIn({ db }: Context, partnershipId: string, { hash, rules }: Agreement): Promise<string> {
-  const openedBefore = await countOpened(db, partnershipId)
-  const starter = openedBefore % 2 === 0 ? 'a' : 'b'
-  const checkIn = newCheckIn({ rules, starter, plan: defaultPlan(openedBefore, rules) })
-  const id = randomUUID()
-  try {
-    await insertCheckIn(db, { id, partnershipId, agreementHash: toBytes(hash), checkIn })
-    return id
-  } catch (error) {
-    const other = isUniqueViolation(error) ? await findLive(db, partnershipId) : null
-    if (!other) throw error
-    return other.id // the partner asked at the same moment
-  }
 }
 
 /** The chosen format stays, with the new agreement's times. The machine decides whether it is not too late. */

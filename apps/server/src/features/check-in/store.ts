@@ -173,6 +173,14 @@ export async function insertCheckIn(
   })
 }
 
+/** Every check-in that is paused: the ones that time moves on although nobody may be here. */
+export async function findFrozen({ pool }: Database): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    `SELECT id FROM check_in WHERE live_partnership_id IS NOT NULL AND room->'phase'->>'kind' = 'frozen'`,
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** A rehearsal is no check-in: it is not counted and leaves no record. */
 const NO_PRACTICE = { NOT: { room: { path: ['plan', 'practice'], equals: true } } } as const
 

@@ -22,28 +22,32 @@ export function answersOf({ ports, state, set, screen, command, look }: Inside):
     const shown = screen()
     const { room, vault, door } = state()
     if (!room || shown.kind !== 'frozen' || shown.epoch === null) return
-    const { epoch } = shown
+    const { epoch, rung } = shown
     if (type === 'ready' && (vault === 'locked' || door === 'tampered')) {
       // Said, not swallowed: the screen names what is missing beside it.
-      set({ ready: { epoch, state: 'failed' } })
+      set({ ready: { epoch, rung, state: 'failed' } })
       return
     }
-    set({ ready: { epoch, state: 'sending' } })
-    const ack = await command(type === 'ready' ? await signedReady(room, epoch) : { type })
-    // A pause in the meantime has voided this answer; the screen then asks anew.
-    if (state().ready.epoch === epoch) set({ ready: { epoch, state: ack?.ok ? 'kept' : 'failed' } })
+    set({ ready: { epoch, rung, state: 'sending' } })
+    const ack = await command(type === 'ready' ? await signedReady(room, epoch, rung) : { type })
+    const { ready } = state()
+    if (ready.epoch === epoch && ready.rung === rung)
+      set({ ready: { epoch, rung, state: ack?.ok ? 'kept' : 'failed' } })
+    // Another pause, or the next look, has voided this answer; the screen then asks anew.
+    if (ack?.ok === false && ack.error.code === 'stale_freeze_epoch') await look()
   }
 
   async function signedReady(
     { checkInId, agreementHash }: { checkInId: string; agreementHash: string },
     freezeEpoch: number,
+    rung: number,
   ) {
-    const { signature } = await ports.vault.signReady({ checkInId, freezeEpoch, agreementHash })
-    return { type: 'ready' as const, freezeEpoch, signature }
+    const { signature } = await ports.vault.signReady({ checkInId, freezeEpoch, rung, agreementHash })
+    return { type: 'ready' as const, freezeEpoch, rung, signature }
   }
 
   return {
-    willing: (how) => void answerToday((planEpoch) => ({ type: 'willing', planEpoch, ...how })),
+    willing: (how) => void answerToday((planEpoch) => ({ type: 'willing', planEpoch, ...how, zone: ports.zone() })),
     notToday: () => void answerToday(() => ({ type: 'notToday' })),
     askAgain: () => set({ willing: initialState.willing }),
     ready: () => void answerReady('ready'),

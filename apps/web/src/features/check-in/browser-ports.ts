@@ -11,6 +11,7 @@ export function browserPorts(onOurWord: (ourWord: PhraseMatcher) => void): Ports
   return {
     nowMs: () => performance.now(),
     newId: () => crypto.randomUUID(),
+    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     every(ms, work) {
       const timer = setInterval(work, ms)
       return () => clearInterval(timer)

@@ -11,6 +11,8 @@ export interface Ports {
   /** This page's steady clock. */
   nowMs(): number
   newId(): string
+  /** Where this device’s clock hangs. */
+  zone(): string
   every(ms: number, work: () => void): () => void
   fetchCheckIn(checkInId: string | null): Promise<RoomState>
   sendOverSocket(command: UpCommand): Promise<Ack>

@@ -39,8 +39,8 @@ export interface SessionState {
   readonly wordPressed: boolean
   /** My answer to "is today good", and the plan and freeze it was given under: either voids it. */
   readonly willing: { readonly planEpoch: number; readonly freezeEpoch: number; readonly state: Answering }
-  /** My answer to "how is it for you", and the freeze it was for. */
-  readonly ready: { readonly epoch: number | null; readonly state: Answering }
+  /** My answer to "how is it for you", and the freeze and the look it was for: another of either voids it. */
+  readonly ready: { readonly epoch: number | null; readonly rung: number; readonly state: Answering }
   /** What was pressed here last, until its effect shows. */
   readonly doing: Doing | null
   /** The aside that I said I am back from. */
@@ -72,7 +72,7 @@ export const initialState: SessionState = {
   wordEpochs: [],
   wordPressed: false,
   willing: { planEpoch: 0, freezeEpoch: 0, state: 'asked' },
-  ready: { epoch: null, state: 'asked' },
+  ready: { epoch: null, rung: 0, state: 'asked' },
   doing: null,
   backFrom: 0,
   owed: { back: null, comfort: null },

@@ -10,6 +10,7 @@ const FROZEN: CheckInView = {
   paused: {
     confirmation: 'unconfirmed',
     returnAtMs: null,
+    comes: 'first',
     topicRests: false,
     break: 'resting',
     answering: 'asked',

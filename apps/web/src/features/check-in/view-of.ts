@@ -7,7 +7,10 @@ import type { CheckInView, Held, Left, PausedView, WillingView } from './view'
 /** What is shown of a session at `nowMs` of this page's steady clock. What stops comes before what moves. */
 export function viewOf(state: SessionState, nowMs: number): CheckInView {
   const screen = screenOf(state.device, nowMs)
-  if (screen.kind === 'ended' || state.gone) return { kind: 'ended', recording: state.recording, left: leftOf(state) }
+  if (screen.kind === 'ended' || state.gone) {
+    const setDown = screen.kind === 'ended' && screen.setDown
+    return { kind: 'ended', setDown, recording: state.recording, left: leftOf(state) }
+  }
   // A pause stands whatever else is wrong: also signed out, also without the key.
   if (screen.kind === 'frozen') return { kind: 'paused', paused: pausedView(state, screen) }
   if (state.door) return { kind: 'door', door: state.door }
@@ -64,10 +67,23 @@ function pausedView(state: SessionState, screen: Frozen): PausedView {
   return {
     confirmation: screen.confirmed && !screen.partnerMayNotKnow ? 'set' : 'unconfirmed',
     returnAtMs: screen.returnAtMs,
+    comes: comesNext(screen),
     topicRests: state.wordPressed || state.wordEpochs.some((epoch) => epoch > resumed),
     break: screen.cooldownLeftMs !== null && screen.cooldownLeftMs <= 0 && screen.epoch !== null ? 'over' : 'resting',
-    answering: ready.epoch === null || ready.epoch === screen.epoch ? ready.state : 'another',
+    answering: answeringOf(ready, screen),
     proof: screen.tampered ? 'tampered' : 'none',
     vault: state.vault,
   }
+}
+
+function comesNext({ look, rung }: Frozen): PausedView['comes'] {
+  if (look === 'setsDown') return 'setDown'
+  return rung === 0 ? 'first' : 'again'
+}
+
+/** A pause voids an answer and says so; the next look does too, and is one: whoever answered is simply asked again. */
+function answeringOf({ epoch, rung, state }: SessionState['ready'], screen: Frozen): PausedView['answering'] {
+  if (epoch === null) return state
+  if (epoch !== screen.epoch) return 'another'
+  return rung === screen.rung ? state : 'asked'
 }

@@ -161,6 +161,8 @@ export interface PausedView {
   readonly confirmation: Confirmation
   /** Null until the server has said when. */
   readonly returnAtMs: number | null
+  /** What comes at that time: the first question, the question again, or it is set down. */
+  readonly comes: 'first' | 'again' | 'setDown'
   readonly topicRests: boolean
   /** `resting`: the shortest break is not over. */
   readonly break: 'resting' | 'over'
@@ -200,7 +202,8 @@ export type CheckInView =
   | { readonly kind: 'willing'; readonly willing: WillingView }
   | { readonly kind: 'live'; readonly live: LiveView }
   | { readonly kind: 'paused'; readonly paused: PausedView }
-  | { readonly kind: 'ended'; readonly recording: Recording; readonly left: Left }
+  /** `setDown`: nobody ended it; a pause went on for so long. */
+  | { readonly kind: 'ended'; readonly setDown: boolean; readonly recording: Recording; readonly left: Left }
 
 /** What a person can do here. None of them waits: each answers at once with a changed view. */
 export interface CheckInActions {

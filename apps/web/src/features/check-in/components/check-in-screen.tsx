@@ -101,7 +101,7 @@ function Body({
       )
     case 'ended':
       return (
-        <EndedScreen recording={view.recording} left={view.left} actions={actions}>
+        <EndedScreen setDown={view.setDown} recording={view.recording} left={view.left} actions={actions}>
           {notSaid}
         </EndedScreen>
       )

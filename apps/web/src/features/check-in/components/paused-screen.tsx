@@ -30,7 +30,7 @@ export function PausedScreen({ paused, ending, actions, children }: Props) {
         <Stone place="sunk" />
       </div>
       <h1 className={styles.title}>{t('title')}</h1>
-      <ReturnSentence returnAtMs={paused.returnAtMs} />
+      <ReturnSentence returnAtMs={paused.returnAtMs} comes={paused.comes} />
       <div className={styles.lines}>
         {paused.topicRests && <p className={styles.rests}>{t('topicRests')}</p>}
         <p>{t(paused.confirmation)}</p>
@@ -53,7 +53,9 @@ export function PausedScreen({ paused, ending, actions, children }: Props) {
   )
 }
 
-function ReturnSentence({ returnAtMs }: { returnAtMs: number | null }) {
+const AHEAD = { first: 'back', again: 'again', setDown: 'setDown' } as const
+
+function ReturnSentence({ returnAtMs, comes }: Pick<PausedView, 'returnAtMs' | 'comes'>) {
   const t = useTranslations('check-in.paused')
   const locale = useLocale()
   // Once in a while is enough: this changes when the time has come, or the day.
@@ -68,8 +70,8 @@ function ReturnSentence({ returnAtMs }: { returnAtMs: number | null }) {
   const hasCome = nowMs >= returnAtMs
   const words = timeWords(locale, returnAtMs, nowMs)
   return (
-    <p className={styles.back} data-long={hasCome || words.day !== 'today' || undefined}>
-      {t(hasCome ? 'now' : 'back', words)}
+    <p className={styles.back} data-long={hasCome || comes !== 'first' || words.day !== 'today' || undefined}>
+      {t(hasCome ? 'now' : AHEAD[comes], words)}
     </p>
   )
 }

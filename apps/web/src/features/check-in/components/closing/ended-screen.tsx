@@ -14,6 +14,7 @@ import { NextAfter } from './next-after'
 import { useShared } from './use-shared'
 
 interface Props {
+  setDown: boolean
   recording: Recording
   left: Left
   actions: Pick<CheckInActions, 'keep' | 'letGo' | 'another'>
@@ -21,8 +22,8 @@ interface Props {
   children: ReactNode
 }
 
-/** The same words for however it ended, and then plainly what is kept and what is gone. */
-export function EndedScreen({ recording, left, actions, children }: Props) {
+/** The same words for whoever ended it, other ones for when nobody did; then plainly what is kept and what is gone. */
+export function EndedScreen({ setDown, recording, left, actions, children }: Props) {
   const t = useTranslations('check-in.ended')
   const isPractice = left.format === 'practice'
   return (
@@ -30,9 +31,10 @@ export function EndedScreen({ recording, left, actions, children }: Props) {
       <Stack place="middle" gap="large">
         <Stone place="midway" />
         <Stack>
-          <h1>{t(isPractice ? 'practice.title' : 'title')}</h1>
-          {isPractice && <p>{t('practice.text')}</p>}
-          {recording !== 'none' && <p>{t('thanks')}</p>}
+          <h1>{t(setDown ? 'setDown.title' : isPractice ? 'practice.title' : 'title')}</h1>
+          {setDown && <p>{t('setDown.text')}</p>}
+          {isPractice && !setDown && <p>{t('practice.text')}</p>}
+          {recording !== 'none' && !setDown && <p>{t('thanks')}</p>}
         </Stack>
         <Kept recording={recording} left={left} />
         {children}
