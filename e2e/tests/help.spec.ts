@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { isPaused, openCheckIn } from '../fixtures/check-in.ts'
 import { Front } from '../fixtures/front.ts'
 import { untilKept } from '../fixtures/offline.ts'
 import type { Person } from '../fixtures/person.ts'
@@ -130,6 +131,22 @@ test('X2: without a network they are there, in the other language too; what was 
   await expect(ana.page.locator('a[href="sms:88788?&body=START"]')).toBeVisible()
   const kept = await ana.page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + document.cookie)
   expect(kept).not.toMatch(/US|PE|help/)
+})
+
+test('P6 X2: they are a step from the paused screen, without a network too; the step back is to the pause', async ({
+  couple: { ana, ben },
+}) => {
+  await openCheckIn(ana, ben)
+  await ana.button('check-in.pause.action').click()
+  for (const person of [ana, ben]) await isPaused(person)
+  await untilKept(ana)
+  await ana.context.setOffline(true)
+  await ana.link('common.helpLines').click()
+  await expect(ana.heading('help.title')).toBeVisible()
+  await isPaused(ben)
+  await ana.context.setOffline(false)
+  await ana.page.goBack()
+  await isPaused(ana)
 })
 
 test('X1 X2: the quick exit is on it as on every page, and the title gives nothing away', async ({ arrive }) => {

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/button'
+import { HelpLink } from '@/components/help-link'
 import styles from './tools.module.css'
 
 const TOOLS = ['breathing', 'grounding', 'cards'] as const
@@ -30,6 +31,7 @@ export function ToolList({ last, onOpen }: Props) {
         ))}
       </ul>
       <p className={styles.private}>{t('private')}</p>
+      <HelpLink className={styles.help} />
     </section>
   )
 }
