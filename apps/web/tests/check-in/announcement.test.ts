@@ -19,6 +19,15 @@ describe('what a screen reader is told', () => {
     expect(announcementOf(b.view)).toEqual({ politeness: 'assertive', keys: ['paused.title'] })
   })
 
+  it('P5 is not that somebody ended it, when it was set down', async () => {
+    const { world, a } = await openRoom()
+    a.actions.end()
+    await world.advance(300)
+    if (a.view.kind !== 'ended') throw new Error('not ended')
+    expect(announcementOf(a.view)?.keys).toEqual(['ended.title'])
+    expect(announcementOf({ ...a.view, setDown: true })?.keys).toEqual(['ended.setDown.title'])
+  })
+
   it('T5 leaves the speaker alone when a hand goes up', async () => {
     const { world, a, b } = await openRoom()
     const before = said(a)

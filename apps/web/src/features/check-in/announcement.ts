@@ -24,6 +24,7 @@ type Sentence =
   | 'paused.title'
   | 'paused.topicRests'
   | 'ended.title'
+  | 'ended.setDown.title'
 
 export interface Announcement {
   readonly politeness: 'polite' | 'assertive'
@@ -48,7 +49,7 @@ export function announcementOf(view: CheckInView): Announcement | null {
         keys: view.paused.topicRests ? ['paused.title', 'paused.topicRests'] : ['paused.title'],
       }
     case 'ended':
-      return { politeness: 'polite', keys: ['ended.title'] }
+      return { politeness: 'polite', keys: [view.setDown ? 'ended.setDown.title' : 'ended.title'] }
   }
 }
 

@@ -17,7 +17,7 @@ export function fetchCheckIn(checkInId: string | null) {
 export type NextCheckIn =
   | { readonly kind: 'waiting'; readonly format: string; readonly minutes: number }
   | { readonly kind: 'open' }
-  /** `hasCome`: the time to look again is now, or was. */
+  /** `hasCome`: nothing is ahead to come back for; the time to look again is now, was, or is not there any more. */
   | { readonly kind: 'paused'; readonly returnAtMs: number; readonly hasCome: boolean }
 
 /** Null when it cannot be known now. */
@@ -25,7 +25,8 @@ export async function nextCheckIn(): Promise<NextCheckIn | null> {
   try {
     const { plan, phase } = (await fetchCheckIn(null)).snapshot
     if (phase.kind === 'frozen') {
-      return { kind: 'paused', returnAtMs: phase.returnAtMs, hasCome: phase.returnAtMs <= Date.now() }
+      const { returnAtMs, look } = phase
+      return { kind: 'paused', returnAtMs, hasCome: look === 'setsDown' || returnAtMs <= Date.now() }
     }
     if (phase.kind === 'waiting') return { kind: 'waiting', format: plan.format, minutes: plan.minutes }
     return phase.kind === 'running' ? { kind: 'open' } : null
