@@ -186,3 +186,59 @@ test('P1 P6: by keyboard alone; coming back takes the screen from whatever is op
   await expect(ana.heading('calm.tools.breathing')).toBeHidden()
   expect((await announced(ana)).at(-1)).toContain(ana.say('check-in.floor.mine'))
 })
+
+test('P6 J1: a page to oneself waits sealed when the pause ends, and goes into the own drawer alone', async ({
+  house,
+  couple: { ana, ben },
+}) => {
+  const [begun, whole] = ['I am so tired.', 'I am so tired. And it was not about the dishes.']
+  await bringClock(ana, ben)
+  await openCheckIn(ana, ben)
+  await ben.button('check-in.pause.action').click()
+  await isPaused(ana)
+  await open(ana, 'write')
+  await ana.field('journal.write.label').fill(begun)
+  await letTimePass(house, TWENTY_MINUTES, ana, ben)
+  await areReady(ben)
+  await close(ana)
+  await areReady(ana)
+  await hasTheStone(ana, ben)
+
+  await ana.button('check-in.pause.action').click()
+  await isPaused(ana)
+  await ana.page.reload()
+  await isPaused(ana)
+  await open(ana, 'write')
+  await expect(ana.field('journal.write.label')).toHaveValue(begun)
+  await ana.field('journal.write.label').fill(whole)
+  await ana.button('journal.write.keep').click()
+  await expect(ana.heading('journal.write.kept.title')).toBeFocused()
+  await close(ana)
+  await expect(ana.heading('check-in.paused.title')).toBeVisible()
+
+  await ana.open('/journal/drawer')
+  await expect(ana.page.getByText(whole)).toBeVisible()
+  await ben.open('/journal')
+  await expect(ben.page.getByText(whole)).toHaveCount(0)
+})
+
+test('P6: with locked pages a pause still has what needs no key, and says what opens the rest', async ({
+  couple: { ana, ben },
+}) => {
+  await openCheckIn(ana, ben)
+  await ana.open('/settings')
+  await ana.button('account.settings.lockAction').click()
+  await expect(ana.button('account.settings.lockAction')).toBeHidden()
+  await ben.button('check-in.pause.action').click()
+  await ana.open('/check-in')
+  await isPaused(ana)
+  await open(ana, 'write')
+  await expect(ana.text('journal.write.locked.text')).toBeVisible()
+  await expect(ana.link('journal.write.locked.unlock')).toBeVisible()
+  await close(ana)
+  for (const tool of ['breathing', 'grounding', 'cards']) {
+    await open(ana, tool)
+    await expect(ana.heading(`calm.tools.${tool}`)).toBeFocused()
+    await close(ana)
+  }
+})

@@ -97,7 +97,7 @@ test('X5: nor on the paused screen and in what helps there', async ({ meet }) =>
   await ana.button('check-in.pause.action').click()
   for (const person of [ana, ben]) await expect(person.text('check-in.paused.set')).toBeVisible()
   await isWithinReach(ana, ben)
-  for (const tool of ['breathing', 'grounding', 'cards']) {
+  for (const tool of ['breathing', 'grounding', 'cards', 'write']) {
     for (const person of [ana, ben]) await person.button(`calm.tools.${tool}`).click()
     await isWithinReach(ana, ben)
     if (tool === 'cards') {

@@ -65,6 +65,10 @@ async function lookAtTools(at: Person, look: Guide['look']): Promise<void> {
   await look(at, 'a card, sideways', { sideways: true })
   await at.button('calm.cards.back').click()
   await at.button('calm.back').click()
+  await at.button('calm.tools.write').click()
+  await expect(at.field('journal.write.label')).toBeVisible()
+  await look(at, 'a page to oneself')
+  await at.button('calm.back').click()
 }
 
 /** Trying the pause, with nothing at stake. */

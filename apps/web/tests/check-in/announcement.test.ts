@@ -28,6 +28,17 @@ describe('what a screen reader is told', () => {
     expect(announcementOf({ ...a.view, setDown: true })?.keys).toEqual(['ended.setDown.title'])
   })
 
+  it('P7 X5 is the question too, once the shortest break is over, quietly and once', async () => {
+    const { world, a, b } = await openRoom()
+    b.actions.pause()
+    await world.advance(1_000)
+    const before = said(a)
+    await world.advance(20 * 60_000)
+    const question = announcementOf(a.view)
+    expect(question?.politeness).toBe('polite')
+    expect(newsIn(question?.keys ?? [], before)).toEqual(['paused.ask'])
+  })
+
   it('T5 leaves the speaker alone when a hand goes up', async () => {
     const { world, a, b } = await openRoom()
     const before = said(a)

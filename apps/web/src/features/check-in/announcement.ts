@@ -1,4 +1,4 @@
-import type { CheckInView, FloorView, LiveView } from './view'
+import type { CheckInView, FloorView, LiveView, PausedView } from './view'
 
 /** Sentences of `messages/<locale>/check-in.json`, in order. */
 type Sentence =
@@ -23,6 +23,7 @@ type Sentence =
   | 'aside.title'
   | 'paused.title'
   | 'paused.topicRests'
+  | 'paused.ask'
   | 'ended.title'
   | 'ended.setDown.title'
 
@@ -44,13 +45,17 @@ export function announcementOf(view: CheckInView): Announcement | null {
     case 'live':
       return { politeness: 'polite', keys: liveSentences(view.live) }
     case 'paused':
-      return {
-        politeness: 'assertive',
-        keys: view.paused.topicRests ? ['paused.title', 'paused.topicRests'] : ['paused.title'],
-      }
+      return pausedWords(view.paused)
     case 'ended':
       return { politeness: 'polite', keys: [view.setDown ? 'ended.setDown.title' : 'ended.title'] }
   }
+}
+
+/** Stopping is said at once; the question afterwards can wait, and is said wherever in the pause somebody is. */
+function pausedWords({ topicRests, break: rest }: PausedView): Announcement {
+  const stopped: readonly Sentence[] = topicRests ? ['paused.title', 'paused.topicRests'] : ['paused.title']
+  if (rest === 'resting') return { politeness: 'assertive', keys: stopped }
+  return { politeness: 'polite', keys: [...stopped, 'paused.ask'] }
 }
 
 const heldSentence = (held: 'lost' | 'checking') => (held === 'lost' ? 'floor.held' : 'floor.checking')

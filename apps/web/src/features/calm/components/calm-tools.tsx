@@ -8,11 +8,16 @@ import { Grounding } from './grounding'
 import { type Tool, ToolList } from './tool-list'
 import { ToolPanel } from './tool-panel'
 
+interface Props {
+  /** Where one writes to oneself: the journal's. */
+  write: ReactNode
+}
+
 /**
  * What somebody may want while everything stands still. Each opens in the place of the rest, inside the frozen room: what
  * is heard of the room meanwhile still takes the screen, and is read out.
  */
-export function CalmTools() {
+export function CalmTools({ write }: Props) {
   const t = useTranslations('calm.tools')
   const [open, setOpen] = useState<Tool | null>(null)
   const [last, setLast] = useState<Tool | null>(null)
@@ -23,12 +28,12 @@ export function CalmTools() {
   if (open === null) return <ToolList last={last} onOpen={setOpen} />
   return (
     <ToolPanel title={t(open)} onClose={close}>
-      {TOOLS[open]}
+      {open === 'write' ? write : TOOLS[open]}
     </ToolPanel>
   )
 }
 
-const TOOLS: Readonly<Record<Tool, ReactNode>> = {
+const TOOLS: Readonly<Record<Exclude<Tool, 'write'>, ReactNode>> = {
   breathing: <Breathing />,
   grounding: <Grounding />,
   cards: <Cards />,

@@ -6,7 +6,7 @@ import { Button } from '@/components/button'
 import { HelpLink } from '@/components/help-link'
 import styles from './tools.module.css'
 
-const TOOLS = ['breathing', 'grounding', 'cards'] as const
+const TOOLS = ['breathing', 'grounding', 'cards', 'write'] as const
 export type Tool = (typeof TOOLS)[number]
 
 interface Props {

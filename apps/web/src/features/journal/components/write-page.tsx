@@ -1,22 +1,20 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId } from 'react'
 import { Button, ButtonLink } from '@/components/button'
-import { Notice } from '@/components/notice'
 import { Paper } from '@/components/paper'
 import { ProblemNotice } from '@/components/problem-notice'
 import { Shell } from '@/components/shell'
 import { Stack } from '@/components/stack'
 import { Title } from '@/components/title'
 import { Waiting } from '@/components/waiting'
+import { Sheet } from './sheet'
 import { useWriting } from './use-writing'
 import styles from './write-page.module.css'
 
 /** A sheet for my drawer. It is kept while it is written; nothing has to be pressed for that. */
 export function WritePage() {
   const t = useTranslations('journal.write')
-  const id = useId()
   const { writing, type, keep } = useWriting()
   return (
     <Shell>
@@ -26,25 +24,7 @@ export function WritePage() {
         {writing.kind === 'problem' && <ProblemNotice problem={writing.problem} />}
         {writing.kind === 'open' && (
           <div className={styles.page}>
-            <label className={styles.label} htmlFor={id}>
-              {t('label')}
-            </label>
-            <p id={`${id}-private`}>{t('private')}</p>
-            <textarea
-              id={id}
-              aria-describedby={`${id}-private`}
-              className={`${styles.sheet} own-words`}
-              value={writing.text}
-              onChange={(event) => type(event.target.value)}
-              placeholder={t('placeholder')}
-              autoComplete="off"
-            />
-            <output className={styles.status}>{t(`status.${writing.status}`)}</output>
-            {writing.tooLong && (
-              <Notice>
-                <p>{t('tooLong')}</p>
-              </Notice>
-            )}
+            <Sheet writing={writing} onType={type} />
             <Stack gap="small">
               <Button
                 pending={writing.keeping}
