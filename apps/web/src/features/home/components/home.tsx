@@ -30,17 +30,21 @@ export function Home({ account, meanwhile }: Props) {
   const { go } = useGo()
   const partnership = usePartnership()
   const next = useNext(account, partnership)
-  const [stopped, setStopped] = useState(false)
+  const [stopped, setStopped] = useState<'no' | 'here' | 'leading'>('no')
   useJournalChores(partnership)
   useAbouts(partnership)
   const isForTwo = stopsSomething(next)
   const pauseWords = usePauseWords(isForTwo)
   const pause = () => {
     // This screen stands still before anybody is asked; the check-in then stops the other one.
-    setStopped(true)
+    setStopped(isForTwo ? 'leading' : 'here')
     if (isForTwo) go('/check-in#pause')
   }
-  if (stopped) return isForTwo ? <Calm /> : <Calm onBack={() => setStopped(false)}>{meanwhile}</Calm>
+  if (stopped !== 'no') {
+    if (isForTwo) return <Calm />
+    // Where the pause is still on its way to another page, what helps is there, and stays open.
+    return <Calm onBack={() => setStopped('no')}>{stopped === 'here' && meanwhile}</Calm>
+  }
   const problem = problemOf(account, partnership)
   const retry = () => void (account.kind === 'problem' ? loadAccount() : loadPartnership())
   return (
