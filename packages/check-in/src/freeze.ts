@@ -86,7 +86,13 @@ export function endedAt(
 ): Pick<Change, 'checkIn' | 'events'> {
   return {
     checkIn: {
-      room: { ...checkIn.room, phase: { kind: 'ended', ...how }, lastResume: null, owedMs: { a: 0, b: 0 } },
+      room: {
+        ...checkIn.room,
+        phase: { kind: 'ended', ...how },
+        slowedIn: null,
+        lastResume: null,
+        owedMs: { a: 0, b: 0 },
+      },
       quiet: {
         present: { a: false, b: false },
         willing: NOBODY,

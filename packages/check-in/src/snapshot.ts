@@ -10,6 +10,7 @@ export interface Snapshot {
   readonly way: Way | null
   readonly pace: Pace
   readonly slower: boolean
+  readonly slowedIn: number | null
   readonly asides: number
   readonly freezeEpoch: number
   readonly openedAtMs: number | null

@@ -10,6 +10,7 @@ import { applyPassedTime } from './passed-time.ts'
 import { adopt, choose } from './plan.ts'
 import { answer, more, ratherNot, sayBack } from './reflection.ts'
 import { presence } from './running.ts'
+import { slow } from './slow.ts'
 import { offerLine, utter } from './speech.ts'
 import type {
   CheckIn,
@@ -45,6 +46,7 @@ export function newCheckIn({
       way: null,
       pace: 'timed',
       slower: false,
+      slowedIn: null,
       asides: 0,
       owedMs: { a: 0, b: 0 },
       phase: { kind: 'waiting' },
@@ -131,6 +133,8 @@ function applyPartner(checkIn: CheckIn, by: Seat, command: PartnerCommand, now: 
       return offerLine(checkIn, by, command.lineId)
     case 'comfort':
       return comfort(checkIn, by, command.answer)
+    case 'slow':
+      return slow(checkIn)
     case 'oneMinute':
       return oneMinute(checkIn)
     case 'back':

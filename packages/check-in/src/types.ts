@@ -154,6 +154,8 @@ export interface Room {
   readonly pace: Pace
   /** Somebody asked to go slower: from then on the breath is doubled. */
   readonly slower: boolean
+  /** The turn in which somebody said *slow* last: no count, and nobody’s name. */
+  readonly slowedIn: number | null
   /** How often somebody asked for one minute. */
   readonly asides: number
   /** Time that was added to the other's turn, to be added to the next one here. */
@@ -227,6 +229,7 @@ export type PartnerCommand =
   | { readonly type: 'more'; readonly turn: number; readonly more: boolean }
   | { readonly type: 'line'; readonly lineId: string }
   | { readonly type: 'comfort'; readonly answer: Comfort }
+  | { readonly type: 'slow' }
   | { readonly type: 'oneMinute' }
   | { readonly type: 'back'; readonly aside: number }
   | { readonly type: 'pause' }

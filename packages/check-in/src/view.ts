@@ -9,7 +9,7 @@ import type { CheckIn, Floor, Instant, Phase, Running } from './types.ts'
  * shows as 0 left until a transition has made events of it.
  */
 export function viewOf(checkIn: CheckIn, now: Instant): Snapshot {
-  const { seq, rules, starter, plan, planEpoch, way, pace, slower, asides } = checkIn.room
+  const { seq, rules, starter, plan, planEpoch, way, pace, slower, slowedIn, asides } = checkIn.room
   const { phase, freezeEpoch, openedAtMs, turns, lastResume } = checkIn.room
   return {
     seq,
@@ -20,6 +20,7 @@ export function viewOf(checkIn: CheckIn, now: Instant): Snapshot {
     way,
     pace,
     slower,
+    slowedIn,
     asides,
     freezeEpoch,
     openedAtMs,

@@ -22,6 +22,7 @@ const RUNNING: Snapshot = {
   way: 'aloud',
   pace: 'timed',
   slower: false,
+  slowedIn: null,
   asides: 0,
   freezeEpoch: 0,
   openedAtMs: 1,

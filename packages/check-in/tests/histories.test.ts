@@ -301,18 +301,33 @@ test('[OM2] nothing but a pause and the end comes between a minute and both bein
 test('[CO2] slower comes with a turn, after somebody asked for it since the turn before', () => {
   judge((history) => {
     const asked = new Map<Seat, string>()
-    let slowed = false
+    let isSlower = false
     for (const happening of history.happenings) {
       const { by, command } = happening.command
       const types = happening.step.events.map(({ event }) => event.type)
-      if (types.includes('slowed')) {
-        expect(slowed).toBe(false)
+      const own = command.type === 'slow' && types.at(-1) === 'slowed' ? types.slice(0, -1) : types
+      if (own.includes('slowed')) {
+        expect(isSlower).toBe(false)
         expect([...asked.values()]).toContain('slower')
-        expect(types[types.indexOf('slowed') + 1]).toBe('floorGranted')
-        slowed = true
+        expect(own[own.indexOf('slowed') + 1]).toBe('floorGranted')
       }
+      if (types.includes('slowed')) isSlower = true
+      expect(happening.step.checkIn.room.slower).toBe(isSlower)
       if (types.includes('floorGranted')) asked.clear()
       if (by !== 'server' && command.type === 'comfort' && accepted(happening)) asked.set(by, command.answer)
+    }
+  })
+})
+
+test('[SL2] slow stands for the turn it was said in, and is said there once', () => {
+  judge((history) => {
+    for (const { command: asked, before, step, isRepeat } of history.happenings) {
+      const { room } = step.checkIn
+      if (asked.by === 'server' || asked.command.type !== 'slow' || isRepeat) continue
+      if (step.outcome.kind !== 'committed' || room.phase.kind !== 'running') continue
+      expect(room).toMatchObject({ slower: true, slowedIn: room.phase.floor.turn })
+      const said = step.events.at(-1)?.event.type === 'slowed'
+      expect(said).toBe(before.room.slowedIn !== room.phase.floor.turn)
     }
   })
 })
@@ -382,7 +397,7 @@ test('I19 · opening takes a standing yes of each partner', () => {
 test.runIf(RUNS >= DEFAULT_RUNS)('[IN1] the histories reached every command in every phase', () => {
   const commands =
     'choose willing notToday pass utter handUp handDown askMore grantMore sayBack ratherNot answer more line comfort ' +
-    'oneMinute back pause ready notYet end presence tick'
+    'slow oneMinute back pause ready notYet end presence tick'
   const phases = [
     'waiting',
     'breath',

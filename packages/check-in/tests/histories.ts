@@ -69,6 +69,7 @@ const actType = fc.oneof(
       'grantMore',
       'oneMinute',
       'comfort',
+      'slow',
     ),
   },
   {
@@ -352,6 +353,7 @@ function commandFor(
     case 'ready':
       return { type, freezeEpoch: room.freezeEpoch + off, rung: rungOf(checkIn), signature: `${by} signs ${count}` }
     case 'notToday':
+    case 'slow':
     case 'oneMinute':
     case 'pause':
     case 'notYet':

@@ -305,6 +305,17 @@ test('[IN1] slower by nobody, at the moment of an answer, or kept beyond its tur
   )
 })
 
+test('[IN1] slow that slows nothing, in another turn, or remembered after the end is noticed', () => {
+  const said = sample(new Hand().inTurn(), by('b', { type: 'slow' }))
+  expect(forged(said, (step) => withRoom(step, { slower: false }))).toContain('slow was said and nothing is slower')
+  const passed = sample(new Hand().inTurn(), by('a', { type: 'pass', turn: 1 }))
+  expect(forged(passed, (step) => withRoom(step, { slowedIn: 1 }))).toContain('slow in another turn without its event')
+  const ending = sample(new Hand().inTurn(), by('a', { type: 'end' }))
+  expect(forged(ending, (step) => withRoom(step, { slowedIn: 1 }))).toContain(
+    'law 6: when somebody said slow outlived the end',
+  )
+})
+
 test('[IN1] having answered for somebody else, or not any more, is noticed', () => {
   const answering = sample(new Hand().inTurn(), by('b', { type: 'comfort', answer: 'fine' }))
   for (const comfortAnswered of [

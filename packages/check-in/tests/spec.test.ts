@@ -105,6 +105,7 @@ const COMMANDS = {
   more: { type: 'more', turn: 1, more: true },
   line: { type: 'line', lineId: 'l' },
   comfort: { type: 'comfort', answer: 'slower' },
+  slow: { type: 'slow' },
   oneMinute: { type: 'oneMinute' },
   back: { type: 'back', aside: 1 },
   pause: { type: 'pause' },

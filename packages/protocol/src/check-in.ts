@@ -91,6 +91,7 @@ const shared = {
   way: Way.nullable(),
   pace: Pace,
   slower: z.boolean(),
+  slowedIn: z.int().nonnegative().nullable(),
   asides: z.int().nonnegative(),
   freezeEpoch: z.int().nonnegative(),
   openedAtMs: WallMs.nullable(),
@@ -127,6 +128,8 @@ export const StoredCheckIn = z.strictObject({
   room: z.strictObject({
     ...shared,
     lastResume: ResumeProof.extend({ rung: storedRung }).nullable(),
+    // Rows that are older than this field: nobody has said it yet.
+    slowedIn: shared.slowedIn.default(null),
     owedMs: bySeat(Ms),
     phase: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('waiting') }),

@@ -46,6 +46,8 @@ export const MoreCommand = command('more', { turn, more: z.boolean() })
 export const LineCommand = command('line', { lineId: Id, envelope: Envelope(LIMITS.utteranceBytes) })
 /** Told to nobody; *slower* shows with the next turn. */
 export const ComfortCommand = command('comfort', { answer: z.enum(['fine', 'slower']) })
+/** Said openly: both are shown the same line, and nothing stops. */
+export const SlowCommand = command('slow', {})
 export const OneMinuteCommand = command('oneMinute', {})
 export const BackCommand = command('back', { aside: z.int().positive() })
 /** `reason` is missing when the vault is locked: a pause needs no key. */
@@ -75,6 +77,7 @@ export const UpCommand = z.discriminatedUnion('type', [
   MoreCommand,
   LineCommand,
   ComfortCommand,
+  SlowCommand,
   OneMinuteCommand,
   BackCommand,
   PauseCommand,

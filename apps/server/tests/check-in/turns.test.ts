@@ -166,6 +166,26 @@ describe('the comfort check', () => {
   })
 })
 
+describe('slow', () => {
+  it('SL1 SL2: shows both the same line at once, and nothing that is kept says who said it', async () => {
+    const { ana, ben } = couple
+    await couple.open()
+    await ben.does({ type: 'slow' })
+    await couple.bothSee('slow', ({ slower, slowedIn }) => slower && slowedIn === 1)
+    await ana.does({ type: 'slow' })
+    await ana.does({ type: 'pass', turn: 1 })
+    const rows = (
+      await server.db.pool.query(
+        "SELECT event FROM check_in_event WHERE check_in_id = $1 AND event->>'type' = 'slowed'",
+        [ana.checkInId],
+      )
+    ).rows
+    expect(rows).toEqual([{ event: { type: 'slowed' } }])
+    await ben.does({ type: 'end' })
+    await couple.bothSee('the end', ({ phase, slowedIn }) => phase.kind === 'ended' && slowedIn === null)
+  })
+})
+
 describe('the closing', () => {
   it('CL1 CL2: lines from both, kept for both, and gone with the end', async () => {
     const { ana, ben } = couple

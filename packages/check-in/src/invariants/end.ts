@@ -29,6 +29,7 @@ export function theEndForgets({ step }: Case): string[] {
       'law 6: a private answer outlived the end',
     ),
     ...problem(room.owedMs.a !== 0 || room.owedMs.b !== 0, 'law 6: who was given more time outlived the end'),
+    ...problem(room.slowedIn !== null, 'law 6: when somebody said slow outlived the end'),
     ...problem(room.lastResume !== null, 'law 6: the proof of a resume outlived the end'),
   ]
 }

@@ -39,6 +39,10 @@ export function nothingChangesWithoutItsEvent(examined: Case): string[] {
       'way, pace or opening changed',
     ),
     ...problem(is.slower !== (was.slower || happened('slowed')), 'slower without its event, or no longer'),
+    ...problem(
+      is.slowedIn !== was.slowedIn && !happened('slowed') && is.phase.kind !== 'ended',
+      'slow in another turn without its event',
+    ),
     ...problem(is.asides !== was.asides + eventsOf(step, 'asideBegan').length, 'the asides are not one per minute'),
   ]
 }

@@ -30,17 +30,26 @@ export function aMinuteEndsByBoth({ before, step, command }: Case): string[] {
 
 const DURING_A_MINUTE: readonly string[] = ['asideEnded', 'frozen', 'ended']
 
-/** *Slower* is somebody's, taken up with a grant, and then it is nobody's. */
+/** *Slower* is taken up with a grant, and then it is nobody's. Said openly, *slow* is the last thing of its own command. */
 export function slowerIsTakenUpWithATurn({ before, step, command }: Case): string[] {
   const { a, b } = before.quiet.comfort
   const after = step.checkIn.quiet.comfort
-  const at = step.events.findIndex(({ event }) => event.type === 'slowed')
-  const granted = eventsOf(step, 'floorGranted').length > 0
+  const saysSlow = command.command.type === 'slow' && step.outcome.kind === 'committed'
   const outlived = (seat: Seat) => after[seat] !== null && !(command.by === seat && command.command.type === 'comfort')
+  const problems = step.events.flatMap(({ event }, at) => {
+    if (event.type !== 'slowed' || (saysSlow && at === step.events.length - 1)) return []
+    return [
+      ...problem(a !== 'slower' && b !== 'slower', 'slower, and nobody asked for it'),
+      ...problem(step.events[at + 1]?.event.type !== 'floorGranted', 'slower at the moment of an answer'),
+    ]
+  })
   return [
-    ...problem(at >= 0 && a !== 'slower' && b !== 'slower', 'slower, and nobody asked for it'),
-    ...problem(at >= 0 && step.events[at + 1]?.event.type !== 'floorGranted', 'slower at the moment of an answer'),
-    ...problem(granted && (outlived('a') || outlived('b')), 'a comfort answer outlived its turn'),
+    ...problems,
+    ...problem(saysSlow && !step.checkIn.room.slower, 'slow was said and nothing is slower'),
+    ...problem(
+      eventsOf(step, 'floorGranted').length > 0 && (outlived('a') || outlived('b')),
+      'a comfort answer outlived its turn',
+    ),
   ]
 }
 
