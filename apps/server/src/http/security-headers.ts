@@ -23,6 +23,21 @@ const PAGE_POLICY = ["script-src 'self'", ...DIRECTIVES, ...TRUSTED_TYPES].join(
  */
 const WORKER_POLICY = ["script-src 'self' 'wasm-unsafe-eval'", ...DIRECTIVES].join('; ')
 
+/**
+ * Shaking a phone or laying it down needs both senses of motion; nothing needs to know where north is. The microphone is for
+ * talking at a distance, and for our word where the browser hears it on the device alone.
+ */
+const PERMISSIONS = [
+  'accelerometer=(self)',
+  'camera=()',
+  'geolocation=()',
+  'gyroscope=(self)',
+  'magnetometer=()',
+  'microphone=(self)',
+  'payment=()',
+  'usb=()',
+].join(', ')
+
 const isWorkerScript = (url: string) => /^\/_next\/static\/[^?]*turbopack-worker-[^?/]*\.js/.test(url)
 
 /**
@@ -35,7 +50,7 @@ export function sendSecurityHeaders(app: FastifyInstance, config: Config, { hasP
       ...(hasPolicy && { 'content-security-policy': isWorkerScript(request.url) ? WORKER_POLICY : PAGE_POLICY }),
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': 'camera=(), geolocation=(), microphone=(self), payment=(), usb=()',
+      'permissions-policy': PERMISSIONS,
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',

@@ -8,6 +8,8 @@ import { PAUSE_KEYS, usePauseKey } from './use-pause-key'
 
 interface Props {
   onPause: () => void
+  /** The same by its key, for whoever tells them apart. */
+  onKey?: () => void
   words: {
     readonly action: string
     readonly description: string
@@ -16,12 +18,12 @@ interface Props {
 }
 
 /** Stops everything. Along the bottom edge, always there, never disabled, never asks. */
-export function PauseBar({ onPause, words }: Props) {
+export function PauseBar({ onPause, onKey = onPause, words }: Props) {
   const descriptionId = useId()
   const key = useKeysHere()
   const hint = key && words.keys({ keys: `${key} .` })
   useAboveKeyboard()
-  usePauseKey(onPause)
+  usePauseKey(onKey)
   return (
     <div className={styles.bar} data-pause-bar>
       <button

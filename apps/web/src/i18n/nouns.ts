@@ -16,5 +16,6 @@ export const NOUNS = [
   'closing',
   'watch',
   'calm',
+  'signals',
 ] as const
 export type Noun = (typeof NOUNS)[number]

@@ -12,6 +12,7 @@ import type jottings from '../messages/en/jottings.json'
 import type journal from '../messages/en/journal.json'
 import type partnership from '../messages/en/partnership.json'
 import type register from '../messages/en/register.json'
+import type signals from '../messages/en/signals.json'
 import type table from '../messages/en/table.json'
 import type watch from '../messages/en/watch.json'
 import type { Locale as OurLocale } from './locales'
@@ -36,6 +37,7 @@ declare module 'next-intl' {
       partnership: typeof partnership
       table: typeof table
       watch: typeof watch
+      signals: typeof signals
     }
   }
 }

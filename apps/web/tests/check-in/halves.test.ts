@@ -10,6 +10,7 @@ const live = (floor: FloorView, change: Partial<LiveView> = {}): LiveView => ({
   turn: 1,
   way: 'table',
   pace: 'timed',
+  practice: false,
   steps: [
     { id: 'thanks', state: 'done' },
     { id: 'well', state: 'now' },
@@ -27,6 +28,7 @@ const live = (floor: FloorView, change: Partial<LiveView> = {}): LiveView => ({
   mayAskMore: false,
   moreGiven: false,
   slower: false,
+  slowedNow: false,
   aside: null,
   askComfort: false,
   said: [],

@@ -90,6 +90,26 @@ describe('more time', () => {
   })
 })
 
+describe('slow', () => {
+  it('shows both the same line for this turn, without an author, and can be said again in the next', async () => {
+    const { world, a, b } = await openRoom()
+    b.actions.slow()
+    await world.advance(200)
+    for (const page of [a, b]) expect(live(page)).toMatchObject({ slower: true, slowedNow: true, doing: null })
+    a.actions.slow()
+    await world.advance(200)
+    expect(live(a).doing).toBe(null)
+    a.actions.pass()
+    await world.advance(1_500)
+    expect(live(a).floor.kind).toBe('breath')
+    await world.advance(1_000)
+    for (const page of [a, b]) expect(live(page)).toMatchObject({ slower: true, slowedNow: false })
+    a.actions.slow()
+    await world.advance(200)
+    for (const page of [a, b]) expect(live(page)).toMatchObject({ slowedNow: true })
+  })
+})
+
 describe('hand', () => {
   it('goes up and down on both sides, and with the turn', async () => {
     const { world, a, b } = await openRoom()

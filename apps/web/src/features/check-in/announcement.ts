@@ -61,13 +61,13 @@ function pausedWords({ topicRests, break: rest }: PausedView): Announcement {
 const heldSentence = (held: 'lost' | 'checking') => (held === 'lost' ? 'floor.held' : 'floor.checking')
 
 function liveSentences(live: LiveView): readonly Sentence[] {
-  const { floor, held, clock, clockWaits, endsSoon, slower, doing } = live
+  const { floor, held, clock, clockWaits, endsSoon, slower, slowedNow, doing } = live
   const closed: readonly Sentence[] = doing?.state === 'closed' ? ['live.closed'] : []
   if (held === 'lost' || held === 'checking') return [heldSentence(held), ...closed]
   if (clock === 'aside') return ['aside.title']
   const soon: readonly Sentence[] = endsSoon ? ['floor.soon'] : []
   const waits: readonly Sentence[] = clockWaits ? ['floor.clockWaits'] : []
-  const pace: readonly Sentence[] = slower && floor.kind === 'breath' ? ['floor.slower'] : []
+  const pace: readonly Sentence[] = slowedNow || (slower && floor.kind === 'breath') ? ['floor.slower'] : []
   return [...headingsOf(floor), ...moreTimeOf(live), ...soon, ...waits, ...pace, ...closed]
 }
 

@@ -15,7 +15,7 @@ export const isBrief = ({ stillSinceMs }: SessionState, nowMs: number): boolean 
 
 /** What is shown of a running check-in at `nowMs`. */
 export function liveView(state: SessionState, snapshot: Snapshot, phase: Running, held: Held, nowMs: number): LiveView {
-  const { plan, way, pace, slower, asides } = snapshot
+  const { plan, way, pace, slower, slowedIn, asides } = snapshot
   const { clock } = phase
   const mine = state.room?.seat ?? 'a'
   const floor = floorView(phase.floor, mine)
@@ -31,6 +31,7 @@ export function liveView(state: SessionState, snapshot: Snapshot, phase: Running
     turn: phase.floor.turn,
     way: way ?? 'aloud',
     pace,
+    practice: plan.practice,
     steps,
     nextStep: steps.find((step) => step.state === 'next')?.id ?? null,
     ...time,
@@ -39,6 +40,7 @@ export function liveView(state: SessionState, snapshot: Snapshot, phase: Running
     ...late,
     moreGiven: state.moreGivenIn === phase.floor.turn && isFresh(floor) && !late.endsSoon,
     slower,
+    slowedNow: slowedIn === phase.floor.turn,
     aside: clock === 'aside' ? { mine: backFrom(state, asides) } : null,
     askComfort:
       !state.comfortAnswered && state.owed.comfort === null && isComfortDue(floor, phase.floor.turn, turns.length),

@@ -79,6 +79,11 @@ export function movesOf({ state, set, screen, command, say, look }: Inside): Mov
         return make('answer', { type: 'answer', turn, round, answer: given })
       }),
     more: (more) => whenLive('more', ({ floor: { turn } }) => make('more', { type: 'more', turn, more })),
+    slow: () =>
+      whenLive('slow', async () => {
+        // The other may have said it in the same moment: then nothing moves any more.
+        if ((await make('slow', { type: 'slow' })) && state().doing?.what === 'slow') set({ doing: null })
+      }),
     oneMinute: () => whenLive('oneMinute', () => make('oneMinute', { type: 'oneMinute' })),
   }
 }

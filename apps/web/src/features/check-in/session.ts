@@ -83,6 +83,7 @@ export class CheckInSession {
       offerLine: (text) => this.#say(text, 'line'),
       takeBack: (key) => this.#speech.drop(key),
       pause: () => this.#press('pause'),
+      pauseByKey: () => this.#press('pause'),
       ourWord: () => this.#press('word'),
       end: endOf(inside),
       retry: () => this.#retry(),

@@ -99,6 +99,7 @@ export type Verb =
   | 'ratherNot'
   | 'answer'
   | 'more'
+  | 'slow'
   | 'oneMinute'
 
 export interface LiveView {
@@ -111,6 +112,8 @@ export interface LiveView {
   readonly turn: number
   readonly way: Way
   readonly pace: Pace
+  /** A rehearsal: what has been tried is marked on this page. */
+  readonly practice: boolean
   readonly steps: readonly Step[]
   readonly nextStep: StepId | null
   readonly held: Held
@@ -135,6 +138,8 @@ export interface LiveView {
   readonly moreGiven: boolean
   /** Somebody said "slower"; nobody learns who. */
   readonly slower: boolean
+  /** It was said openly, and stands for this turn. */
+  readonly slowedNow: boolean
   /**
    * Set while everything waits for somebody who went to the door. `onItsWay`: I said that I am back, and nobody has heard
    * it yet. Whether the other is back is not shown.
@@ -224,6 +229,8 @@ export interface CheckInActions {
   readonly ratherNot: () => void
   readonly answer: (answer: 'thatsIt' | 'almost' | 'notYet') => void
   readonly more: (more: boolean) => void
+  /** Gentler, said openly; nothing stops. */
+  readonly slow: () => void
   readonly oneMinute: () => void
   readonly back: () => void
   readonly comfort: (answer: 'fine' | 'slower') => void
@@ -234,6 +241,7 @@ export interface CheckInActions {
   readonly keep: (keys: readonly string[]) => void
   readonly letGo: (keys: readonly string[]) => void
   readonly pause: () => void
+  readonly pauseByKey: () => void
   /** Our word stands in a field: a pause, and the topic rests. */
   readonly ourWord: () => void
   readonly ready: () => void

@@ -8,7 +8,7 @@ export const generateMetadata = titled('check-in', 'checkIn')
 /* Not behind a gate: a pause that was pressed before a reload stands before anybody is asked who is here. */
 export default async function Page(props: LocaleParams) {
   return (
-    <Messages locale={await localeOf(props)} nouns={['check-in', 'table', 'closing', 'calm', 'journal']}>
+    <Messages locale={await localeOf(props)} nouns={['check-in', 'table', 'closing', 'calm', 'journal', 'signals']}>
       <CheckInPage meanwhile={<CalmTools write={<WriteHere />} />} />
     </Messages>
   )

@@ -9,6 +9,7 @@ import { SessionsSetting } from '@/features/account/components/sessions-setting'
 import { SettingsPage } from '@/features/account/components/settings-page'
 import { SignOutSetting } from '@/features/account/components/sign-out-setting'
 import { SignedIn } from '@/features/account/components/signed-in'
+import { WaysToPauseSetting } from '@/features/check-in/components/signals/ways-to-pause-setting'
 import { InstallSetting } from '@/features/device/components/install-setting'
 import { LookSetting } from '@/features/device/components/look-setting'
 import { QuickExitSetting } from '@/features/device/components/quick-exit-setting'
@@ -21,7 +22,7 @@ export const generateMetadata = titled('account', 'settings')
 
 export default async function Page(props: LocaleParams) {
   return (
-    <Messages locale={await localeOf(props)} nouns={['account', 'device', 'partnership']}>
+    <Messages locale={await localeOf(props)} nouns={['account', 'device', 'partnership', 'signals']}>
       <SignedIn needs="session">
         <SettingsPage
           account={
@@ -38,6 +39,7 @@ export default async function Page(props: LocaleParams) {
               <AutoLockSetting />
               <LockSetting />
               <LookSetting />
+              <WaysToPauseSetting />
               <InstallSetting />
               <QuickExitSetting />
               <SignOutSetting />

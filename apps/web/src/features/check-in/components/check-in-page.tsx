@@ -8,8 +8,11 @@ import { useAccount } from '@/features/account/client'
 import { type PartnershipState, usePartnership } from '@/features/partnership/client'
 import { useStayOpen } from '@/lib/auto-lock'
 import { useArrivedToPause } from '../use-arrived-to-pause'
+import { useGestures } from '../use-gestures'
 import { usePractice } from '../use-practice'
 import { useSession } from '../use-session'
+import { useSpokenWord } from '../use-spoken-word'
+import { useTried } from '../use-tried'
 import type { CheckInView } from '../view'
 import { CheckInScreen } from './check-in-screen'
 import { SteppedBack } from './stepped-back'
@@ -37,6 +40,19 @@ function CheckIn({ partnership, steppedBack, meanwhile }: Props) {
   useStayOpen(shown.view.kind === 'live' || shown.view.kind === 'paused')
   usePractice(shown.view, actions, !steppedBack)
   const { view, calm, press } = useArrivedToPause(shown.view, actions.pause)
+  // Wherever the button would pause, and nowhere else.
+  const mayPause = view.kind === 'willing' || view.kind === 'live'
+  const { tried, note, actions: noting } = useTried(view.kind === 'live' && view.live.practice, actions)
+  const deafTo = {
+    motion: useGestures(mayPause, (gesture) => {
+      note(gesture)
+      actions.pause()
+    }),
+    speech: useSpokenWord(mayPause, ourWord, () => {
+      note('speech')
+      actions.ourWord()
+    }),
+  }
   const { replace } = useGo()
   const myName = partnership.kind === 'linked' ? partnership.myName : null
   useAbouts(partnership)
@@ -54,7 +70,9 @@ function CheckIn({ partnership, steppedBack, meanwhile }: Props) {
       unsent={shown.unsent}
       hasKey={hasKey}
       ourWord={ourWord}
-      actions={actions}
+      deafTo={deafTo}
+      tried={tried}
+      actions={noting}
       meanwhile={meanwhile}
     />
   )

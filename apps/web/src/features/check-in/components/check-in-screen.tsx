@@ -7,6 +7,7 @@ import { Shell } from '@/components/shell'
 import { Waiting } from '@/components/waiting'
 import type { OtherName } from '../names'
 import { joined } from '../unsaid'
+import type { Signal } from '../use-tried'
 import { useUnsaid } from '../use-unsaid'
 import type { CheckInActions, CheckInView, Ending, Unsent } from '../view'
 import { Announcer } from './announcer'
@@ -19,6 +20,7 @@ import { LiveScreen } from './live/live-screen'
 import { type OnUnshared, type Unshared, unsaidText } from './live/unshared'
 import { PauseBar } from './pause-bar'
 import { PausedScreen } from './paused-screen'
+import { Deaf, type DeafTo } from './signals/deaf'
 import { TableMode } from './table/table-mode'
 import { sceneOf, useFocusAt } from './use-focus-at'
 import { WillingScreen } from './willing/willing-screen'
@@ -35,6 +37,8 @@ interface Props {
   /** Whether what I wrote can be sealed, and may be shown. */
   hasKey: boolean
   ourWord: PhraseMatcher
+  deafTo: DeafTo
+  tried: ReadonlySet<Signal>
   actions: CheckInActions
   /** What helps while it is paused. */
   meanwhile: ReactNode
@@ -68,19 +72,9 @@ interface BodyProps extends Omit<Props, 'checkInId' | 'unsent' | 'hasKey'> {
   notSaid: ReactNode
 }
 
-function Body({
-  view,
-  me,
-  mine,
-  other,
-  ending,
-  ourWord,
-  actions,
-  meanwhile,
-  unshared,
-  onUnshared,
-  notSaid,
-}: BodyProps) {
+function Body(props: BodyProps) {
+  const { view, me, mine, other, ending, ourWord, deafTo, tried, actions, meanwhile } = props
+  const { unshared, onUnshared, notSaid } = props
   const thawing = useCameFromPause(view.kind)
   useFocusAt(sceneOf(view))
   switch (view.kind) {
@@ -96,7 +90,7 @@ function Body({
           <DoorScreen door={view.door} onRetry={actions.retry}>
             {view.door === 'notLinked' && notSaid}
           </DoorScreen>
-          {view.door === 'locked' && <PauseBar onPause={actions.pause} />}
+          {view.door === 'locked' && <PauseBar onPause={actions.pause} onKey={actions.pauseByKey} />}
         </>
       )
     case 'ended':
@@ -115,8 +109,9 @@ function Body({
       )
     case 'willing':
       return (
-        <Room thawing={thawing} edge={<PauseBar onPause={actions.pause} />}>
+        <Room thawing={thawing} edge={<PauseBar onPause={actions.pause} onKey={actions.pauseByKey} />}>
           <WillingScreen key={view.willing.checkInId} willing={view.willing} me={me} other={other} actions={actions}>
+            <Deaf to={deafTo} />
             {notSaid}
           </WillingScreen>
         </Room>
@@ -128,10 +123,10 @@ function Body({
         return <TableMode {...shared} me={me} names={{ me: mine, them: other }} thawing={thawing} />
       const isClosing = live.floor.kind === 'closing' && !live.aside
       return (
-        <Room fit={!isClosing} thawing={thawing} edge={<PauseBar onPause={actions.pause} />}>
+        <Room fit={!isClosing} thawing={thawing} edge={<PauseBar onPause={actions.pause} onKey={actions.pauseByKey} />}>
           {live.aside && <AsideScreen aside={live.aside} live={live} ending={ending} actions={actions} />}
           {isClosing && <ClosingScreen {...shared} />}
-          {!live.aside && !isClosing && <LiveScreen {...shared} me={me} />}
+          {!live.aside && !isClosing && <LiveScreen {...shared} me={me} tried={tried} />}
         </Room>
       )
     }

@@ -4,8 +4,10 @@ import type { PhraseMatcher, Seat } from '@turnstone/check-in'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import type { OtherName } from '../../names'
+import type { Signal } from '../../use-tried'
 import type { CheckInActions, Ending, LiveView } from '../../view'
 import { HeldLine } from '../held-line'
+import { Practice } from '../signals/practice'
 import { Agenda } from './agenda'
 import { AtHand } from './at-hand'
 import { Between } from './between'
@@ -28,10 +30,12 @@ interface Props {
   onUnshared: OnUnshared
   ourWord: PhraseMatcher
   actions: CheckInActions
+  /** In a practice: what was tried on this page. */
+  tried: ReadonlySet<Signal>
 }
 
 /** A running check-in, each at their own device: spoken aloud, or written. */
-export function LiveScreen({ live, me, other, ending, unshared, onUnshared, ourWord, actions }: Props) {
+export function LiveScreen({ live, me, other, ending, unshared, onUnshared, ourWord, actions, tried }: Props) {
   const t = useTranslations('check-in')
   const formId = useId()
   const part: Part = { live, other, unshared, onUnshared, ourWord, actions, formId }
@@ -46,6 +50,7 @@ export function LiveScreen({ live, me, other, ending, unshared, onUnshared, ourW
         <div className={styles.scroll}>
           <Status live={live} other={other} />
           <HeldLine held={live.held} />
+          {live.practice && <Practice part={part} tried={tried} />}
           {hasWords && (
             <SaidLog
               said={live.said}

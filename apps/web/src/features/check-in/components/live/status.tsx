@@ -36,7 +36,7 @@ export function Status({ live, other }: Props) {
         ))}
         {live.endsSoon && <p className={styles.sub}>{t('floor.soon')}</p>}
         <ClockWaits live={live} />
-        {live.slower && <p className={styles.sub}>{t('floor.slower')}</p>}
+        {live.slower && <p className={live.slowedNow ? styles.slow : styles.sub}>{t('floor.slower')}</p>}
       </div>
     </>
   )

@@ -60,9 +60,11 @@ export function hintOf(side: Side, live: LiveView, table: TableView, nowMs: numb
   if (live.held === 'checking' || live.doing?.state === 'closed') return 'checking'
   if (live.doing?.state === 'failed') return 'failed'
   if (live.clockWaits) return 'clockWaits'
+  if (live.slowedNow && floor.kind === 'breath') return 'slower'
   if (floor.kind === 'breath') return 'breath'
   if (ask === 'pass' && floor.kind === 'grace') return 'finish'
   if (ask === 'pass' && (leftMsAt(live, nowMs) ?? Number.POSITIVE_INFINITY) <= WARN_BEFORE_MS) return 'soon'
+  if (live.slowedNow && (ask === 'nothing' || ask === 'pass')) return ask === 'pass' ? 'slowerPass' : 'slower'
   if (live.moreGiven && ask === 'pass') return 'moreGiven'
   if (live.moreGiven && floor.kind === 'turn') return 'theyHaveMore'
   if (ask !== 'nothing') return ask

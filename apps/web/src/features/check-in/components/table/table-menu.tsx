@@ -13,12 +13,14 @@ interface Props {
   live: LiveView
   ending: Ending
   onEnd: () => void
+  onSlow: () => void
   onAway: () => void
 }
 
 /** What is rarely wanted, out of the way at one's own edge. */
-export function TableMenu({ live, ending, onEnd, onAway }: Props) {
+export function TableMenu({ live, ending, onEnd, onSlow, onAway }: Props) {
   const t = useTranslations('table.menu')
+  const say = useTranslations('check-in.live')
   const [open, setOpen] = useState(false)
   return (
     <div className={styles.menu}>
@@ -29,6 +31,18 @@ export function TableMenu({ live, ending, onEnd, onAway }: Props) {
       {open && (
         <div className={styles.sheet}>
           <TimeLeft live={live} />
+          {!live.slowedNow && !live.aside && (
+            <Button
+              kind="plain"
+              aria-disabled={live.held !== 'no' || undefined}
+              onClick={() => {
+                onSlow()
+                setOpen(false)
+              }}
+            >
+              {say('slow')}
+            </Button>
+          )}
           <Button kind="plain" onClick={onAway}>
             {t(live.floor.kind === 'closing' ? 'write' : 'otherPhone')}
           </Button>

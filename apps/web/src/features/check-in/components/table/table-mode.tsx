@@ -36,7 +36,7 @@ export function TableMode({ live, me, names, other, ending, thawing, ourWord, ac
     )
   }
   return (
-    <Room thawing={thawing} edge={<PauseBar onPause={actions.pause} />}>
+    <Room thawing={thawing} edge={<PauseBar onPause={actions.pause} onKey={actions.pauseByKey} />}>
       {live.floor.kind === 'closing' && !live.aside ? (
         <ClosingScreen {...{ live, other, ending, ourWord, actions, ...written }} />
       ) : (

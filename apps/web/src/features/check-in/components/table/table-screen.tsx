@@ -25,8 +25,8 @@ interface Props {
 export function TableScreen({ live, me, names, ending, actions, onAway }: Props) {
   const table = tableView(live)
   const half = { live, table, names, ending, actions }
-  const menu = <TableMenu live={live} ending={ending} onEnd={actions.end} onAway={onAway} />
-  usePauseKey(actions.pause)
+  const menu = <TableMenu live={live} ending={ending} onEnd={actions.end} onSlow={actions.slow} onAway={onAway} />
+  usePauseKey(actions.pauseByKey)
   return (
     <div className={styles.table}>
       {live.aside ? (
