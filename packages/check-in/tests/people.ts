@@ -20,7 +20,6 @@ export function wishesAt(screen: Screen, seat: Seat, shorter: Plan, newId: () =>
   return [
     { perSecond: 0.02, command: { type: 'oneMinute' } },
     { perSecond: 0.02, command: { type: 'comfort', answer: 'slower' } },
-    { perSecond: 0.02, command: { type: 'slow' } },
     { perSecond: 0.1, command: { type: 'comfort', answer: 'fine' } },
     ...wishesOnFloor(screen.floor, seat, newId),
   ]
