@@ -10,7 +10,7 @@ export interface Moved {
 const STRONG = 16
 /** There and back three times; arms that run swing more slowly. */
 const SWINGS = 6
-const WITHIN_MS = 1_500
+const WITHIN_MS = 1_250
 /** Faster ones are the ringing of a table. */
 const LEAST_APART_MS = 50
 const MOST_APART_MS = 400
