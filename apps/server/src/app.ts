@@ -14,6 +14,8 @@ import { healthRoutes } from './features/health/routes.ts'
 import { journalRoutes } from './features/journal/routes.ts'
 import { partnershipRoutes } from './features/partnership/routes.ts'
 import { passkeyRoutes } from './features/passkey/routes.ts'
+import { PushRounds } from './features/push/rounds.ts'
+import { pushRoutes } from './features/push/routes.ts'
 import { registerRoutes } from './features/register/routes.ts'
 import { sessionRoutes } from './features/session/routes.ts'
 import { AppError } from './http/app-error.ts'
@@ -25,7 +27,7 @@ import { sendSecurityHeaders } from './http/security-headers.ts'
 import { Fanout } from './realtime/fanout.ts'
 import { openGateway } from './realtime/gateway.ts'
 
-export interface ServerDeps extends Omit<Context, 'fanout' | 'serverRun'> {
+export interface ServerDeps extends Omit<Context, 'fanout' | 'serverRun' | 'pushRounds'> {
   /** Where the pages' own server listens; null serves the API alone. */
   readonly webUpstream: string | null
   /** The pages come from a development server, which the strict policy would keep from reloading them. */
@@ -38,7 +40,12 @@ export async function buildServer({
   pagesInDevelopment = false,
   ...deps
 }: ServerDeps): Promise<FastifyInstance> {
-  const context: Context = { ...deps, fanout: new Fanout(), serverRun: new ServerRun() }
+  const context: Context = {
+    ...deps,
+    fanout: new Fanout(),
+    serverRun: new ServerRun(),
+    pushRounds: new PushRounds(),
+  }
   const app = fastify({
     loggerInstance: deps.logger,
     bodyLimit: LIMITS.httpBodyBytes,
@@ -63,6 +70,7 @@ export async function buildServer({
   recoveryRoutes(app, context)
   sessionRoutes(app, context)
   passkeyRoutes(app, context)
+  pushRoutes(app, context)
   partnershipRoutes(app, context)
   agreementRoutes(app, context)
   registerRoutes(app, context)
@@ -73,7 +81,11 @@ export async function buildServer({
   })
   openGateway(app, context)
   app.addHook('onListen', () => wakeWhatIsPaused(context))
-  app.addHook('onClose', async () => forgetAllAlarms())
+  app.addHook('onListen', () => context.pushRounds.start(context))
+  app.addHook('onClose', async () => {
+    forgetAllAlarms()
+    await context.pushRounds.stop()
+  })
 
   if (webUpstream) await servePages(app, webUpstream)
   return app

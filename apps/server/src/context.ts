@@ -1,9 +1,11 @@
 import type { ServerRun } from './features/check-in/server-run.ts'
+import type { PushRounds } from './features/push/rounds.ts'
 import type { Clock } from './infra/clock.ts'
 import type { Config } from './infra/config.ts'
 import type { Database } from './infra/db.ts'
 import type { Logger } from './infra/logger.ts'
 import type { Mailer } from './infra/mailer/mailer.ts'
+import type { PushSender } from './infra/push/push-sender.ts'
 import type { Secrets } from './infra/secrets.ts'
 import type { Fanout } from './realtime/fanout.ts'
 
@@ -15,6 +17,8 @@ export interface Context {
   readonly clock: Clock
   readonly logger: Logger
   readonly mailer: Mailer
+  readonly push: PushSender
   readonly fanout: Fanout
   readonly serverRun: ServerRun
+  readonly pushRounds: PushRounds
 }

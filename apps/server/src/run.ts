@@ -11,6 +11,7 @@ import { createMailer } from './infra/mailer/create-mailer.ts'
 import { migrate } from './infra/migrate.ts'
 import { Cluster, clusterExists } from './infra/postgres/cluster.ts'
 import { PostgresSupervisor } from './infra/postgres/supervisor.ts'
+import { createPushSender } from './infra/push/create-push-sender.ts'
 import { loadSecrets, type Secrets } from './infra/secrets.ts'
 import { forwardDevUpgrades } from './infra/web/dev-upgrades.ts'
 import { pageEnvironment } from './infra/web/page-environment.ts'
@@ -84,6 +85,9 @@ async function start(context: StartContext): Promise<RunningServer> {
   cleanups.add(() => mailer.close())
   if (config.mailFolder) progress(`Note: there is no mail server (SMTP_URL). Mails are kept in ${config.mailFolder}`)
 
+  const push = createPushSender(config, secrets, logger)
+  cleanups.add(async () => push.close())
+
   const pages = await startPages(context, secrets)
   const clock = context.clock ?? systemClock
   const pagesInDevelopment = context.pages instanceof URL
@@ -94,6 +98,7 @@ async function start(context: StartContext): Promise<RunningServer> {
     clock,
     logger,
     mailer,
+    push,
     webUpstream: pages.url,
     pagesInDevelopment,
   })

@@ -18,6 +18,7 @@ export const ERRORS = {
   origin_refused: [403, 'The request did not come from this server’s own pages.'],
   not_found: [404, 'There is no such thing, or it is not yours: the two are not told apart.'],
   passkeys_unavailable: [409, 'The address people open is a bare number, and passkeys belong to a name.'],
+  push_refused: [400, 'This is no place to push to: only https addresses outside of private networks are.'],
   not_linked: [409, 'This needs a partner, and there is no link.'],
   already_linked: [409, 'One of the two is already linked with somebody.'],
   email_taken: [409, 'There is an account with this e-mail.'],

@@ -23,6 +23,10 @@ export type Config = {
   readonly smtp: SmtpConfig | null
   /** Where mails are kept while there is no mail server; null where people open this from other machines. */
   readonly mailFolder: string | null
+  /** The private half of the key that pushes are signed with; null: made from the secrets. */
+  readonly pushKey: string | null
+  /** Whom push services may write to. */
+  readonly pushContact: string
 }
 
 /** Settings that cannot be used; one sentence for each. */
@@ -49,6 +53,8 @@ export function readConfig(env: NodeJS.ProcessEnv): { config: Config; warnings: 
   const publicUrl = read(env, settings.publicUrl, problems)
   const smtpUrl = read(env, settings.smtpUrl, problems)
   const mailFrom = read(env, settings.mailFrom, problems)
+  const pushKey = read(env, settings.pushKey, problems)
+  const pushContact = read(env, settings.pushContact, problems)
   const logLevel = read(env, settings.logLevel, problems)
   if (problems.length > 0) throw new ConfigError(problems)
 
@@ -62,6 +68,8 @@ export function readConfig(env: NodeJS.ProcessEnv): { config: Config; warnings: 
     databaseUrl,
     logLevel,
     smtp: smtpUrl === null ? null : { url: smtpUrl, from: mailFrom ?? `no-reply@${publicHost}` },
+    pushKey,
+    pushContact: pushContact ?? defaultPushContact(mailFrom, addresses.publicOrigin),
     mailFolder: smtpUrl === null && isLoopback(publicHost) ? join(folder, MAILS) : null,
     ...addresses,
   }
@@ -100,6 +108,12 @@ function origins(publicUrl: string | null, port: number) {
 
 function derivedOrigin(port: number): string {
   return `http://localhost:${port}`
+}
+
+/** Push services take an https address or a mail address. On plain http nobody pushes to a phone; the form is kept. */
+function defaultPushContact(mailFrom: string | null, publicOrigin: string): string {
+  if (mailFrom !== null) return `mailto:${mailFrom}`
+  return publicOrigin.startsWith('https:') ? publicOrigin : 'mailto:nobody@localhost'
 }
 
 /** Outside the checkout, so that deleting or cleaning the checkout never deletes anybody's journal. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isServerKey } from './push/server-keys.ts'
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 const EMPTY_IS_UNSET = ''
@@ -87,6 +88,24 @@ export const settings = {
     allowed: 'a mail address',
     meaning: 'Whom mails come from. Its reader may glance at it in company: choose a plain one.',
   }),
+  pushContact: setting<string | null>({
+    name: 'PUSH_CONTACT',
+    schema: z.string().refine(isPushContact),
+    defaultValue: null,
+    defaultText: '`MAIL_FROM` where it is set, else the public https address',
+    allowed: 'mailto:you@your.domain or an https address',
+    meaning: 'Whom a browser’s push service can write to about this server’s pushes. It goes out with every push.',
+  }),
+  pushKey: setting<string | null>({
+    name: 'PUSH_PRIVATE_KEY',
+    schema: z.string().refine(isServerKey),
+    defaultValue: null,
+    defaultText: 'made from the secrets in the data folder',
+    allowed: 'a VAPID private key: 32 bytes in base64url',
+    meaning:
+      'Signs this server’s pushes. Set it where several servers answer one address. Devices ask anew after a change.',
+    holdsSecret: true,
+  }),
   logLevel: setting<LogLevel>({
     name: 'LOG_LEVEL',
     schema: z.enum(LOG_LEVELS),
@@ -131,6 +150,11 @@ function isPostgresUrl(text: string): boolean {
 function isSmtpUrl(text: string): boolean {
   const url = URL.parse(text)
   return url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== ''
+}
+
+function isPushContact(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && (url.protocol === 'https:' || (url.protocol === 'mailto:' && url.pathname.includes('@')))
 }
 
 function isPublicOrigin(text: string): boolean {

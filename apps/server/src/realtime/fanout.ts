@@ -76,6 +76,13 @@ export class Fanout {
     sockets?.disconnectSockets(true)
   }
 
+  /** Whether a device of this session shows this check-in, and beats. */
+  isAttending(sessionId: string, checkInId: string): boolean {
+    return this.#sockets().some(
+      ({ data }) => data.sessionId === sessionId && data.attending === checkInId && data.heardAt !== null,
+    )
+  }
+
   /** After a link came about, sockets that were open before it belong to it too. */
   async membershipChanged(accountIds: readonly string[]): Promise<void> {
     for (const accountId of accountIds) for (const socket of this.#socketsOf(accountId)) await this.settle(socket)

@@ -10,6 +10,8 @@ import { createDatabase, type Database } from '../../src/infra/db.ts'
 import { freePort } from '../../src/infra/free-port.ts'
 import { createLogger } from '../../src/infra/logger.ts'
 import type { Mail, Mailer } from '../../src/infra/mailer/mailer.ts'
+import type { PushSender } from '../../src/infra/push/push-sender.ts'
+import { serverKeys } from '../../src/infra/push/server-keys.ts'
 import type { Secrets } from '../../src/infra/secrets.ts'
 import { createTestDatabase } from './postgres.ts'
 
@@ -35,9 +37,11 @@ export interface TestServer {
 export async function startTestServer({
   clock = new SteeredClock(),
   databaseUrl,
+  push = NO_PUSHES,
 }: {
   clock?: SteeredClock
   databaseUrl?: string
+  push?: PushSender
 } = {}): Promise<TestServer> {
   const own = databaseUrl ? null : await createTestDatabase()
   const dbUrl = databaseUrl ?? own?.url ?? ''
@@ -49,7 +53,7 @@ export async function startTestServer({
   const db = createDatabase(dbUrl, logger)
   const mails: Mail[] = []
   const mailer: Mailer = { way: 'mail', send: (mail) => void mails.push(mail), async close() {} }
-  const app = await buildServer({ config, secrets, db, clock, logger, mailer, webUpstream: null })
+  const app = await buildServer({ config, secrets, db, clock, logger, mailer, push, webUpstream: null })
   const url = `http://127.0.0.1:${port}`
   await app.listen({ host: '127.0.0.1', port })
   return {
@@ -85,6 +89,13 @@ export async function startTestServer({
 
 /** Shorter than any silence that counts. */
 const STEP_MS = 2_000
+
+/** Nobody takes pushes in most tests. */
+const NO_PUSHES: PushSender = {
+  serverKey: serverKeys(null, newSecrets().authSecret).publicKey,
+  send: async () => ({ kind: 'gone' }),
+  close() {},
+}
 
 function newSecrets(): Secrets {
   const fresh = () => randomBytes(32).toString('base64url')

@@ -1,7 +1,7 @@
 import { Prisma } from '../../generated/prisma/client.ts'
 import type { Database } from '../../infra/db.ts'
 
-type Tx = Pick<Database['prisma'], 'account' | 'passkey' | 'passwordReset' | 'session'>
+type Tx = Pick<Database['prisma'], 'account' | 'passkey' | 'passwordReset' | 'pushSubscription' | 'session'>
 
 export function findForLookup({ prisma }: Database, email: string) {
   return prisma.account.findUnique({ where: { email }, select: { id: true, seed: true, kdf: true } })
@@ -116,5 +116,7 @@ async function endSessionsOf(tx: Tx, accountId: string, exceptId: string | null,
     data: { endedAt: now, knownAt: now },
     select: { id: true },
   })
-  return ended.map(({ id }) => id)
+  const ids = ended.map(({ id }) => id)
+  await tx.pushSubscription.deleteMany({ where: { sessionId: { in: ids } } })
+  return ids
 }

@@ -15,6 +15,7 @@ import { AppError } from '../../http/app-error.ts'
 import { toBytes } from '../../infra/bytes.ts'
 import { inTransaction, type Transaction } from '../../infra/db.ts'
 import { Lanes } from '../../infra/lanes.ts'
+import { type PausePush, pushPause } from '../push/commands.ts'
 import { wakeAtDeadline } from './alarm.ts'
 import { makeNext } from './next.ts'
 import { RUN_LAPSE_MS } from './server-run.ts'
@@ -84,22 +85,25 @@ export async function changeWithin(
     const steps = [...presenceThatWasLost(locked, now), { command, at }]
     const applied = applyAll(locked, steps)
     const change = toChange(checkInId, applied, sealed, now)
+    const pushes = toPush(checkInId, locked, command, applied)
     return {
       writes: toWrites(context, locked, applied, {
         change,
         receipt: receiptOf(commandId, command, applied),
         agreementHash: isPlanned(applied) ? (agreementHash ?? null) : null,
       }),
-      result: { applied, change, partnershipId: locked.partnershipId },
+      result: { applied, change, pushes, partnershipId: locked.partnershipId },
     }
   })
   if (!done) return null
-  const { applied, change, partnershipId } = done
+  const { applied, change, pushes, partnershipId } = done
+  if (pushes) await pushPause(tx, { ...pushes, now: new Date(now.wallMs) })
   return {
     outcome: applied.outcome,
     endedFor: applied.events.some(({ event }) => event.type === 'ended') ? partnershipId : null,
     tell() {
       if (change) context.fanout.change(partnershipId, change)
+      if (pushes) context.pushRounds.wake()
       wakeAtDeadline(context, checkInId, applied.checkIn, () => applyPassedTime(context, checkInId))
     },
   }
@@ -165,6 +169,20 @@ function toChange(checkInId: string, { checkIn, events }: Step, sealed: Sealed, 
     utterances: sealed?.kind === 'words' ? events.flatMap((one) => utteranceOf(one, checkIn, sealed.envelope)) : [],
     reasons: frozen && sealed?.kind === 'reason' ? [{ freezeEpoch, envelope: sealed.envelope }] : [],
   }
+}
+
+/** To the devices of whoever did not pause, as they chose. Both are at a rehearsal. */
+function toPush(
+  checkInId: string,
+  { partnershipId }: Locked,
+  { by }: Command,
+  { checkIn: { room }, events }: Step,
+): Omit<PausePush, 'now'> | null {
+  const { phase, plan } = room
+  const wasFrozen = events.some(({ event }) => event.type === 'frozen')
+  if (!wasFrozen || by === 'server' || phase.kind !== 'frozen' || plan.practice) return null
+  const { freezeEpoch, returnAtMs } = phase
+  return { partnershipId, seat: by === 'a' ? 'b' : 'a', checkInId, freezeEpoch, until: new Date(returnAtMs) }
 }
 
 /** Words are kept and sent with the event that let them through. */

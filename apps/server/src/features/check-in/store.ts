@@ -133,7 +133,7 @@ async function write(tx: Transaction, checkInId: string, writes: Writes): Promis
 
 /** Law 6 and law 8: at the end, what was said live and who did what are deleted. The facts of the record stay in the row. */
 async function forgetWhoDidWhat(tx: Transaction, checkInId: string): Promise<void> {
-  for (const table of ['check_in_event', 'command_receipt', 'utterance', 'freeze_reason']) {
+  for (const table of ['check_in_event', 'command_receipt', 'utterance', 'freeze_reason', 'push_job']) {
     await tx.query(`DELETE FROM ${table} WHERE check_in_id = $1`, [checkInId])
   }
 }

@@ -4,6 +4,7 @@ import { AppError } from '../../http/app-error.ts'
 import { inTransaction } from '../../infra/db.ts'
 import { withdrawProposals } from '../agreement/commands.ts'
 import { endLive } from '../check-in/commands.ts'
+import { endPushes } from '../push/commands.ts'
 import { withdrawRegister } from '../register/commands.ts'
 import { endLink, lockLink } from './store.ts'
 
@@ -20,7 +21,10 @@ export async function unlink(context: Context, accountId: string, partnershipId:
     await endLink(tx, partnershipId, new Date(clock.now().wallMs))
     await withdrawProposals(tx, partnershipId)
     await withdrawRegister(tx, partnershipId)
-    return endLive(context, tx, { partnershipId, seat: Seat.parse(link.seat) })
+    const done = await endLive(context, tx, { partnershipId, seat: Seat.parse(link.seat) })
+    // After the check-in: a pause takes the two in this order.
+    await endPushes(tx, partnershipId)
+    return done
   })
   ended?.tell()
   fanout.linkEnded(partnershipId)

@@ -73,11 +73,14 @@ export async function markSessionEnded(
   accountId: string | null,
   now: Date,
 ): Promise<boolean> {
-  const { count } = await prisma.session.updateMany({
-    where: { id: sessionId, endedAt: null, ...(accountId && { accountId }) },
-    data: { endedAt: now, ...(accountId && { knownAt: now }) },
+  return prisma.$transaction(async (tx) => {
+    const { count } = await tx.session.updateMany({
+      where: { id: sessionId, endedAt: null, ...(accountId && { accountId }) },
+      data: { endedAt: now, ...(accountId && { knownAt: now }) },
+    })
+    if (count > 0) await tx.pushSubscription.deleteMany({ where: { sessionId } })
+    return count > 0
   })
-  return count > 0
 }
 
 export async function markOthersEnded(
@@ -86,12 +89,16 @@ export async function markOthersEnded(
   exceptId: string,
   now: Date,
 ): Promise<string[]> {
-  const ended = await prisma.session.updateManyAndReturn({
-    where: { accountId, endedAt: null, id: { not: exceptId } },
-    data: { endedAt: now, knownAt: now },
-    select: { id: true },
+  return prisma.$transaction(async (tx) => {
+    const ended = await tx.session.updateManyAndReturn({
+      where: { accountId, endedAt: null, id: { not: exceptId } },
+      data: { endedAt: now, knownAt: now },
+      select: { id: true },
+    })
+    const ids = ended.map(({ id }) => id)
+    await tx.pushSubscription.deleteMany({ where: { sessionId: { in: ids } } })
+    return ids
   })
-  return ended.map(({ id }) => id)
 }
 
 export function findCredentials({ prisma }: Database, email: string) {
