@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { defineConfig, devices } from '@playwright/test'
 
 /** What these are about lies around the page too: installing, printing, locks of the device, what is kept offline. */
-const ABOUT_THE_BROWSER = /(help|install-hint|look|offline|passkey|quick-exit|sheet|start)\.spec\.ts/
+const ABOUT_THE_BROWSER = /(help|install-hint|look|offline|passkey|push|quick-exit|sheet|start)\.spec\.ts/
 
 /** The system's own, where there is one; Playwright's, where not. */
 function launching(program: string) {

@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 
 const SOURCE = new URL('../src/unbundled/service-worker/', import.meta.url)
-const PARTS = ['rules.js', 'shelf.js', 'worker.js']
+const PARTS = ['rules.js', 'shelf.js', 'notices.js', 'pushed.js', 'worker.js']
 /** What Next made for itself: no page of anybody's. */
 const NOT_A_PAGE = /^\/_/
 /** Opened from the shelf also while there is a network: nobody may learn that somebody looks for help. */

@@ -17,5 +17,6 @@ export const NOUNS = [
   'watch',
   'calm',
   'signals',
+  'push',
 ] as const
 export type Noun = (typeof NOUNS)[number]

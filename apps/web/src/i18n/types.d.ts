@@ -11,6 +11,7 @@ import type home from '../messages/en/home.json'
 import type jottings from '../messages/en/jottings.json'
 import type journal from '../messages/en/journal.json'
 import type partnership from '../messages/en/partnership.json'
+import type push from '../messages/en/push.json'
 import type register from '../messages/en/register.json'
 import type signals from '../messages/en/signals.json'
 import type table from '../messages/en/table.json'
@@ -35,6 +36,7 @@ declare module 'next-intl' {
       journal: typeof journal
       jottings: typeof jottings
       partnership: typeof partnership
+      push: typeof push
       table: typeof table
       watch: typeof watch
       signals: typeof signals

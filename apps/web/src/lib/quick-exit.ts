@@ -1,4 +1,5 @@
 import { vault } from '@/vault/client'
+import { takeDownNotices } from './notices'
 import { withStorage } from './storage'
 
 /* The screen goes first, then the keys, then the page. `unbundled/first/left.js` keeps the back button from leading here,
@@ -35,7 +36,7 @@ async function leaveHere(locale: string): Promise<void> {
   document.documentElement.hidden = true
   withStorage('session', (storage) => storage.setItem(LEFT, ''))
   withStorage('local', (storage) => storage.setItem(CLOSE, ''))
-  const closed = Promise.allSettled([vault.account.lock()])
+  const closed = Promise.allSettled([vault.account.lock(), takeDownNotices()])
   await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, CLOSING_MS))])
   location.replace(`/measures/${locale}.html`)
 }

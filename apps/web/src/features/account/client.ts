@@ -8,6 +8,7 @@ import { returnCookie, takeCookie } from '@/lib/cookie'
 import { ApiError, type ProblemCode, problemOf } from '@/lib/errors'
 import { call } from '@/lib/http'
 import { looking } from '@/lib/looking'
+import { silence } from '@/lib/notices'
 import { finishLeaving } from '@/lib/quick-exit'
 import { isSame } from '@/lib/same'
 import { hintSession, sessionHinted } from '@/lib/session-hint'
@@ -103,7 +104,7 @@ function become(next: AccountState): AccountState {
 async function ended(): Promise<AccountState> {
   const wasIn = sessionHinted()
   const state = become({ kind: 'signed-out' })
-  if (wasIn) await vault.account.lock()
+  if (wasIn) await Promise.all([vault.account.lock(), silence()])
   return state
 }
 
@@ -178,6 +179,7 @@ export async function enter(proof: Parameters<typeof takeCookie>[0]): Promise<Ac
 /** Erases this device's keys first: whatever happens to the network, nothing stays behind. */
 export async function signOut(): Promise<void> {
   await vault.account.erase()
+  await silence()
   await returnCookie()
   await live.close()
   // An answer from before must not come after this.

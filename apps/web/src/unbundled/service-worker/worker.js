@@ -1,4 +1,5 @@
 // @ts-check
+import { takeDownOver } from './pushed.js'
 import { forRouterOf, kindOf, standIn } from './rules.js'
 import { clearShelves, fillShelf, shelfName } from './shelf.js'
 
@@ -33,6 +34,7 @@ worker.addEventListener('fetch', (/** @type {any} */ event) => {
   const asked = { method, url, mode, forRouter: headers.has('rsc'), ahead: headers.has('next-router-prefetch') }
   const kind = kindOf(asked, KEPT, worker.location.origin)
   const { pathname } = new URL(url)
+  if (mode === 'navigate') event.waitUntil(takeDownOver())
   if (kind === 'file' || kind === 'unseen') event.respondWith(fromShelf(event.request, pathname))
   if (kind === 'unseen for the router') event.respondWith(fromShelf(event.request, forRouterOf(pathname)))
   if (kind === 'page') event.respondWith(page(event.request))

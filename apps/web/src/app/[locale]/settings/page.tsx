@@ -16,13 +16,14 @@ import { QuickExitSetting } from '@/features/device/components/quick-exit-settin
 import { PartnerSetting } from '@/features/partnership/components/partner-setting'
 import { StepBackSetting } from '@/features/partnership/components/step-back-setting'
 import { UnlinkSetting } from '@/features/partnership/components/unlink-setting'
+import { PushSetting } from '@/features/push/components/push-setting'
 import { type LocaleParams, localeOf, Messages, titled } from '@/i18n/page'
 
 export const generateMetadata = titled('account', 'settings')
 
 export default async function Page(props: LocaleParams) {
   return (
-    <Messages locale={await localeOf(props)} nouns={['account', 'device', 'partnership', 'signals']}>
+    <Messages locale={await localeOf(props)} nouns={['account', 'device', 'partnership', 'push', 'signals']}>
       <SignedIn needs="session">
         <SettingsPage
           account={
@@ -40,6 +41,7 @@ export default async function Page(props: LocaleParams) {
               <LockSetting />
               <LookSetting />
               <WaysToPauseSetting />
+              <PushSetting />
               <InstallSetting />
               <QuickExitSetting />
               <SignOutSetting />

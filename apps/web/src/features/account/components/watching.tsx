@@ -3,6 +3,7 @@
 import { usePathname } from 'next/navigation'
 import type { AbstractIntlMessages } from 'next-intl'
 import { useEffect, useState } from 'react'
+import { keepUp } from '@/features/push/client'
 import type { Locale } from '@/i18n/locales'
 import { Provider } from '@/i18n/provider'
 import { useAccount } from '../client'
@@ -14,6 +15,8 @@ export default function Watching({ locale }: { locale: Locale }) {
   const account = useAccount()
   const open = account.kind === 'signed-in' && account.vault.kind === 'open'
   useAutoLock(open)
+  // What fails is tried again when the app is opened next.
+  useEffect(() => void Promise.allSettled([keepUp(locale)]), [locale])
   const words = useWords(locale)
   const path = usePathname()
   // Nothing comes between two people in a check-in.

@@ -15,7 +15,7 @@ const SECTIONS: readonly { readonly title: Text; readonly says: readonly Text[] 
     title: 'partner.title',
     says: ['partner.first', 'partner.second', 'partner.third', 'partner.fourth', 'partner.fifth'],
   },
-  { title: 'server.title', says: ['server.first', 'server.second', 'server.third', 'server.fourth'] },
+  { title: 'server.title', says: ['server.first', 'server.second', 'server.third', 'server.fourth', 'server.fifth'] },
   { title: 'strangers.title', says: ['strangers.first', 'strangers.second'] },
   { title: 'not.title', says: ['not.first', 'not.second', 'not.third'] },
 ]

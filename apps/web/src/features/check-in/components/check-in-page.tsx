@@ -9,6 +9,7 @@ import { type PartnershipState, usePartnership } from '@/features/partnership/cl
 import { useStayOpen } from '@/lib/auto-lock'
 import { useArrivedToPause } from '../use-arrived-to-pause'
 import { useGestures } from '../use-gestures'
+import { useNoticeOutOfSight } from '../use-notice-out-of-sight'
 import { usePractice } from '../use-practice'
 import { useSession } from '../use-session'
 import { useSpokenWord } from '../use-spoken-word'
@@ -37,6 +38,7 @@ function CheckIn({ partnership, steppedBack, meanwhile }: Props) {
   const hasKey = account.kind === 'signed-in' && account.vault.kind === 'open'
   const isOpen = hasKey && partnership.kind === 'linked'
   const { shown, actions, ourWord } = useSession(isOpen ? 'open' : 'locked')
+  useNoticeOutOfSight(shown.view)
   useStayOpen(shown.view.kind === 'live' || shown.view.kind === 'paused')
   usePractice(shown.view, actions, !steppedBack)
   const { view, calm, press } = useArrivedToPause(shown.view, actions.pause)

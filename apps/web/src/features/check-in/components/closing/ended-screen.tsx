@@ -11,6 +11,7 @@ import styles from './closing.module.css'
 import { InstallHint } from './install-hint'
 import { KeepSaid } from './keep-said'
 import { NextAfter } from './next-after'
+import { PushHint } from './push-hint'
 import { useShared } from './use-shared'
 
 interface Props {
@@ -47,7 +48,7 @@ export function EndedScreen({ setDown, recording, left, actions, children }: Pro
             {t('journal')}
           </ButtonLink>
         )}
-        {recording !== 'none' && !isPractice && <InstallHint />}
+        {recording !== 'none' && !isPractice && <InstallHint otherwise={<PushHint />} />}
       </Stack>
     </Shell>
   )

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '@/components/button'
 import { Quiet } from '@/components/quiet'
 import { Answers, Stack } from '@/components/stack'
@@ -19,9 +19,9 @@ function say(): void {
 
 /**
  * After a check-in, once in a browser that can do it: the app on the home screen. The sheet comes first, because some home
- * screens ask for it. Leaving the page is an answer too.
+ * screens ask for it. Leaving the page is an answer too. One thing at a time: `otherwise` is for another evening.
  */
-export function InstallHint() {
+export function InstallHint({ otherwise }: { otherwise: ReactNode }) {
   const t = useTranslations('closing.install')
   const account = useAccount()
   const hasSheet = account.kind === 'signed-in' && account.vault.kind === 'open' && account.vault.sheet === 'saved'
@@ -33,7 +33,7 @@ export function InstallHint() {
     if (!shown) return
     return say
   }, [shown])
-  if (!shown) return null
+  if (!shown) return answered ? null : otherwise
   const answer = (work: () => Promise<void>) => {
     setAnswered(true)
     void work()
