@@ -64,7 +64,7 @@ test('P6: what helps while paused sends nothing, keeps nothing, and shows nothin
     for (const card of ['space', 'near', 'noWords']) {
       await ana.button(`calm.cards.words.${card}`).click()
       await expect(ana.text(`calm.cards.words.${card}`)).toBeInViewport({ ratio: 1 })
-      await ana.button('calm.cards.back').click()
+      await ana.button('common.card.back').click()
     }
     await close(ana)
   })
@@ -144,7 +144,7 @@ test('P6: a card is read at two metres, upright and sideways, turns round, and o
     expect(await words.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
     await expect(ana.button('common.quickExit')).toBeInViewport({ ratio: 1 })
   }
-  await ana.button('calm.cards.turn').click()
+  await ana.button('common.card.turn').click()
   expect(await words.evaluate((element) => getComputedStyle(element).rotate)).toBe('180deg')
 })
 

@@ -107,7 +107,7 @@ test('X5: nor on the paused screen and in what helps there', async ({ meet }) =>
         await isWithinReach(ben)
       }
       await ben.page.setViewportSize(NARROW)
-      await ben.button('calm.cards.back').click()
+      await ben.button('common.card.back').click()
     }
     for (const person of [ana, ben]) await person.button('calm.back').click()
   }

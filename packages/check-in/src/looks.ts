@@ -10,6 +10,9 @@ const DAY_MS = 24 * HOUR_MS
 /** How long both are asked before the app looks again later. */
 export const WINDOW_MS = 10 * MINUTE_MS
 
+/** A pause that interrupted no conversation has nothing to come back to: this long after its return time it is over. */
+const ALONE_WINDOW_MS = 30 * MINUTE_MS
+
 /** The app asks between these, by the clock of either; what falls into the night is asked in the morning. */
 const DAY_BEGINS_MS = 8 * HOUR_MS
 const DAY_ENDS_MS = 22 * HOUR_MS
@@ -28,7 +31,7 @@ export function firstLook({ frozenAt, cooldownMs }: Pick<Frozen, 'frozenAt' | 'c
 
 /** An hour later, half a day later, then at the time of day at which it was paused; null after the last. */
 export function lookAfter(frozen: Frozen, zones: Zones): Look | null {
-  if (frozen.look === 'setsDown') return null
+  if (frozen.look === 'setsDown' || frozen.interrupted.kind === 'waiting') return null
   const closesAtMs = lookOverAtMs(frozen)
   const capAtMs = Math.max(sameTimeOfDay(frozen.frozenAt.wallMs, CAP_DAYS, zones), firstLook(frozen, zones).returnAtMs)
   const returnAtMs = nextAtMs(frozen, closesAtMs, zones)
@@ -38,8 +41,9 @@ export function lookAfter(frozen: Frozen, zones: Zones): Look | null {
 }
 
 /** Until when this look can still be answered for. */
-export function lookOverAtMs({ look, returnAtMs }: Look): number {
-  return look === 'asks' ? returnAtMs + WINDOW_MS : returnAtMs
+export function lookOverAtMs({ look, returnAtMs, interrupted }: Look & Pick<Frozen, 'interrupted'>): number {
+  if (look === 'setsDown') return returnAtMs
+  return returnAtMs + (interrupted.kind === 'waiting' ? ALONE_WINDOW_MS : WINDOW_MS)
 }
 
 function nextAtMs({ rung, returnAtMs, frozenAt }: Frozen, closesAtMs: number, zones: Zones): number {

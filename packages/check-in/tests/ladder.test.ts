@@ -244,3 +244,24 @@ test('[LW1] at every rung the room is the same, to the byte, whatever one of the
     RUN,
   )
 })
+
+test('[LD10] a pause outside any conversation is asked once, for half an hour, and then it is over', () => {
+  const hand = new Hand({ ...RULES, cooldownMs: 20 * MINUTE_MS })
+  hand.do('a', { type: 'pause' }, berlin(10, 20, 20))
+  expect(look(hand)).toEqual({ rung: 0, look: 'asks', returnAtMs: berlin(10, 20, 40).wallMs })
+  expect(nextDeadlineMs(hand.checkIn, berlin(10, 20, 20))).toBe(50 * MINUTE_MS)
+  hand.do('b', ready(0), berlin(10, 20, 45))
+  expect(hand.tick(berlin(10, 21, 9)).events).toEqual([])
+  expect(eventTypes(hand.tick(berlin(10, 21, 10)))).toEqual(['ended'])
+  expect(hand.phase).toEqual({ kind: 'ended', endedAtMs: berlin(10, 21, 10).wallMs, setDown: true })
+  expect(hand.checkIn.room.openedAtMs).toBeNull()
+})
+
+test('[LD10] two who want to meanwhile go back to where they were', () => {
+  const hand = new Hand({ ...RULES, cooldownMs: 20 * MINUTE_MS })
+  hand.do('a', { type: 'pause' }, berlin(10, 20, 20))
+  hand.do('b', { type: 'pause' }, berlin(10, 20, 30))
+  hand.do('a', { ...ready(0), freezeEpoch: 2 }, berlin(10, 21, 0))
+  expect(eventTypes(hand.do('b', { ...ready(0), freezeEpoch: 2 }, berlin(10, 21, 9)))).toEqual(['resumed'])
+  expect(hand.phase).toEqual({ kind: 'waiting' })
+})

@@ -75,7 +75,7 @@ describe('coming back', () => {
     clock.reboot()
     const later = await startTestServer({ clock, databaseUrl: server.databaseUrl })
     try {
-      await expect.poll(async () => (await phases()).toSorted()).toEqual(['ended', 'waiting'])
+      await expect.poll(async () => (await phases()).toSorted(), { timeout: 30_000 }).toEqual(['ended', 'waiting'])
       const { rows } = await server.db.pool.query(
         `SELECT room->'phase' AS phase, quiet FROM check_in JOIN check_in_quiet ON check_in_id = id WHERE ended_at IS NOT NULL`,
       )

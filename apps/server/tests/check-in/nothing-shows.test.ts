@@ -136,7 +136,10 @@ const MOMENTS: readonly (readonly [name: string, moment: Moment, reach: () => Pr
     'I can go on, or not yet',
     GOING_ON,
     async () => {
+      await couple.open()
       await couple.ben.does({ type: 'pause' })
+      await couple.bothSee('the pause', ({ phase }) => phase.kind === 'frozen')
+      await couple.ana.phone.attend(null)
       server.clock.advance(20 * 60_000)
       await couple.ben.phone.attend(couple.ben.checkInId)
     },
@@ -196,7 +199,7 @@ describe('law 5: nothing shows of', () => {
   it('how it is, and being back from a minute', async () => {
     const { ana, ben } = couple
     for (const side of [ana, ben]) await side.does(await GOING_ON.yes(side))
-    await couple.open()
+    await couple.bothSee('that it goes on', ({ phase }) => phase.kind === 'running')
     await ben.does({ type: 'oneMinute' })
     await couple.bothSee('the minute', ({ asides }) => asides === 1)
     const told = ben.phone.received.length

@@ -310,6 +310,7 @@ export class Page {
         this.livingRoom.push(text)
         return 'empty'
       },
+      noteBreak: () => {},
       recordEnded: async () => 'kept',
       reload: () => {},
     }

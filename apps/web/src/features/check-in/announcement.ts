@@ -26,6 +26,7 @@ type Sentence =
   | 'paused.ask'
   | 'ended.title'
   | 'ended.setDown.title'
+  | 'ended.pauseOver.title'
 
 export interface Announcement {
   readonly politeness: 'polite' | 'assertive'
@@ -47,8 +48,13 @@ export function announcementOf(view: CheckInView): Announcement | null {
     case 'paused':
       return pausedWords(view.paused)
     case 'ended':
-      return { politeness: 'polite', keys: [view.setDown ? 'ended.setDown.title' : 'ended.title'] }
+      return { politeness: 'polite', keys: [endedSentence(view)] }
   }
+}
+
+function endedSentence({ setDown, left }: Extract<CheckInView, { kind: 'ended' }>): Sentence {
+  if (!setDown) return 'ended.title'
+  return left.openedAtMs === null ? 'ended.pauseOver.title' : 'ended.setDown.title'
 }
 
 /** Stopping is said at once; the question afterwards can wait, and is said wherever in the pause somebody is. */

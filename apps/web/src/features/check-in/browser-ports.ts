@@ -1,6 +1,7 @@
 import { compilePhrases, type PhraseMatcher } from '@turnstone/check-in'
 import { agreementFor } from '@/features/agreement/client'
 import { keepSaid, recordEnded, saveLine } from '@/features/journal/client'
+import { noteBreak } from '@/lib/asked-pause'
 import { vault } from '@/vault/client'
 import { attend, beat, fetchCheckIn, listen, reconnect, sendOverHttp, sendOverSocket } from './client'
 import { pendingPauses } from './pending-pauses'
@@ -33,6 +34,7 @@ export function browserPorts(onOurWord: (ourWord: PhraseMatcher) => void): Ports
     keepSaid,
     saveLine,
     recordEnded,
+    noteBreak,
     reload: () => location.reload(),
   }
 }

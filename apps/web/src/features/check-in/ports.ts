@@ -32,5 +32,7 @@ export interface Ports {
   readonly keepSaid: typeof keepSaid
   readonly saveLine: typeof saveLine
   recordEnded(): Promise<Recording>
+  /** For a pause that is pressed where no check-in can be asked. */
+  noteBreak(breakMs: number): void
   reload(): void
 }

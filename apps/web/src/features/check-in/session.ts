@@ -225,6 +225,7 @@ export class CheckInSession {
     const { room, vault } = this.#state
     if (!room) return
     this.#set({ doing: null })
+    if (!snapshot.plan.practice) this.#ports.noteBreak(snapshot.rules.cooldownMs)
     const { lastResume, phase } = snapshot
     if (lastResume === null || phase.kind === 'frozen' || phase.kind === 'ended') {
       this.#input({ type: 'gotSnapshot', snapshot, proof: 'absent' })

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/button'
-import { useEscape } from '../use-escape'
+import { ShownCard } from '@/components/shown-card'
 import styles from './cards.module.css'
 
 const CARDS = ['space', 'near', 'noWords'] as const
@@ -43,29 +43,5 @@ function CardList({ last, onShow }: { last: Card | null; onShow: (card: Card) =>
         </li>
       ))}
     </ul>
-  )
-}
-
-/** The whole screen, and upside down for whoever sits opposite. */
-function ShownCard({ words, onClose }: { words: string; onClose: () => void }) {
-  const t = useTranslations('calm.cards')
-  const [turned, setTurned] = useState(false)
-  const card = useRef<HTMLParagraphElement>(null)
-  useEffect(() => card.current?.focus(), [])
-  useEscape(onClose)
-  return (
-    <div className={styles.shown} data-alone>
-      <p ref={card} tabIndex={-1} className={styles.words} data-turned={turned || undefined}>
-        {words}
-      </p>
-      <div className={styles.ways}>
-        <Button kind="quiet" size="large" aria-pressed={turned} onClick={() => setTurned(!turned)}>
-          {t('turn')}
-        </Button>
-        <Button kind="quiet" size="large" onClick={onClose}>
-          {t('back')}
-        </Button>
-      </div>
-    </div>
   )
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '@/components/button'
-import { useEscape } from '../use-escape'
+import { useEscape } from '@/components/use-escape'
 import styles from './tools.module.css'
 
 interface Props {

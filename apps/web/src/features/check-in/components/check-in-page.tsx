@@ -6,6 +6,7 @@ import { useGo } from '@/components/go'
 import { useAbouts } from '@/features/about/client'
 import { useAccount } from '@/features/account/client'
 import { type PartnershipState, usePartnership } from '@/features/partnership/client'
+import { forgetAskedPause } from '@/lib/asked-pause'
 import { useStayOpen } from '@/lib/auto-lock'
 import { useArrivedToPause } from '../use-arrived-to-pause'
 import { useGestures } from '../use-gestures'
@@ -16,6 +17,7 @@ import { useSpokenWord } from '../use-spoken-word'
 import { useTried } from '../use-tried'
 import type { CheckInView } from '../view'
 import { CheckInScreen } from './check-in-screen'
+import { LatePause } from './late-pause'
 import { SteppedBack } from './stepped-back'
 
 /** `meanwhile`: what helps while everything stands still. */
@@ -41,9 +43,10 @@ function CheckIn({ partnership, steppedBack, meanwhile }: Props) {
   useNoticeOutOfSight(shown.view)
   useStayOpen(shown.view.kind === 'live' || shown.view.kind === 'paused')
   usePractice(shown.view, actions, !steppedBack)
-  const { view, calm, press } = useArrivedToPause(shown.view, actions.pause)
+  const pausing = useArrivedToPause(shown.view, actions.pause)
+  const view = pausing.kind === 'here' ? pausing.view : shown.view
   // Wherever the button would pause, and nowhere else.
-  const mayPause = view.kind === 'willing' || view.kind === 'live'
+  const mayPause = pausing.kind === 'here' && (view.kind === 'willing' || view.kind === 'live')
   const { tried, note, actions: noting } = useTried(view.kind === 'live' && view.live.practice, actions)
   const deafTo = {
     motion: useGestures(mayPause, (gesture) => {
@@ -59,8 +62,19 @@ function CheckIn({ partnership, steppedBack, meanwhile }: Props) {
   const myName = partnership.kind === 'linked' ? partnership.myName : null
   useAbouts(partnership)
   const other = partnership.kind === 'linked' ? partnership.partner.name : null
-  if (calm) return <Calm onBack={() => replace('/')}>{meanwhile}</Calm>
-  if (steppedBack && view.kind !== 'paused' && view.kind !== 'ended') return <SteppedBack onPause={press} />
+  const leave = () => {
+    forgetAskedPause()
+    replace('/')
+  }
+  if (pausing.kind === 'late') return <LatePause asked={pausing.asked} onAgain={pausing.press} onLeave={leave} />
+  if (pausing.kind === 'calm') {
+    return (
+      <Calm returnAtMs={pausing.asked.returnAtMs} onBack={leave}>
+        {meanwhile}
+      </Calm>
+    )
+  }
+  if (steppedBack && view.kind !== 'paused' && view.kind !== 'ended') return <SteppedBack onPause={pausing.press} />
   return (
     <CheckInScreen
       view={partnership.kind === 'blocked' ? behindBlockedKeys(view) : view}

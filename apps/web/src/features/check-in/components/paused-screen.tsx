@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/button'
+import { ReturnCard } from '@/components/return-card'
 import { Stone } from '@/components/stone'
 import { timeWords } from '@/lib/time-words'
 import type { CheckInActions, Ending, PausedView } from '../view'
@@ -35,6 +36,7 @@ export function PausedScreen({ paused, ending, actions, children }: Props) {
         {paused.topicRests && <p className={styles.rests}>{t('topicRests')}</p>}
         <p>{t(paused.confirmation)}</p>
       </div>
+      <ReturnCard returnAtMs={aheadOf(paused)} untold={paused.confirmation === 'unconfirmed'} />
       {paused.proof === 'tampered' && (
         <div className={styles.proof} role="alert">
           <p>{t('tampered')}</p>
@@ -52,6 +54,10 @@ export function PausedScreen({ paused, ending, actions, children }: Props) {
     </div>
   )
 }
+
+/** The card names no return that will not come: not a time that is over, nor the one at which it is set down. */
+const aheadOf = ({ returnAtMs, comes, break: rest }: PausedView): number | null =>
+  comes === 'setDown' || rest === 'over' ? null : returnAtMs
 
 const AHEAD = { first: 'back', again: 'again', setDown: 'setDown' } as const
 

@@ -12,6 +12,7 @@ import { Answers } from '@/components/stack'
 import { useAbouts } from '@/features/about/client'
 import { type AccountState, loadAccount } from '@/features/account/client'
 import { loadPartnership, type PartnershipState, usePartnership } from '@/features/partnership/client'
+import { askPause, TO_PAUSE } from '@/lib/asked-pause'
 import { Below } from './below'
 import styles from './home.module.css'
 import { Next } from './next'
@@ -38,7 +39,9 @@ export function Home({ account, meanwhile }: Props) {
   const pause = () => {
     // This screen stands still before anybody is asked; the check-in then stops the other one.
     setStopped(isForTwo ? 'leading' : 'here')
-    if (isForTwo) go('/check-in#pause')
+    if (!isForTwo) return
+    askPause()
+    go(`/check-in${TO_PAUSE}`)
   }
   if (stopped !== 'no') {
     if (isForTwo) return <Calm />

@@ -27,17 +27,18 @@ interface Props {
 export function EndedScreen({ setDown, recording, left, actions, children }: Props) {
   const t = useTranslations('check-in.ended')
   const isPractice = left.format === 'practice'
+  const how = setDown ? howSetDown(left) : null
   return (
     <Shell kind="bare">
       <Stack place="middle" gap="large">
         <Stone place="midway" />
         <Stack>
-          <h1>{t(setDown ? 'setDown.title' : isPractice ? 'practice.title' : 'title')}</h1>
-          {setDown && <p>{t('setDown.text')}</p>}
+          <h1>{t(how ? `${how}.title` : isPractice ? 'practice.title' : 'title')}</h1>
+          {how && <p>{t(`${how}.text`)}</p>}
           {isPractice && !setDown && <p>{t('practice.text')}</p>}
           {recording !== 'none' && !setDown && <p>{t('thanks')}</p>}
         </Stack>
-        <Kept recording={recording} left={left} />
+        {how !== 'pauseOver' && <Kept recording={recording} left={left} />}
         {children}
         <KeepSaid said={left.said} kept={left.kept} gone="onLeave" actions={actions} />
       </Stack>
@@ -53,6 +54,9 @@ export function EndedScreen({ setDown, recording, left, actions, children }: Pro
     </Shell>
   )
 }
+
+/** A pause that nothing was opened before is only over. */
+const howSetDown = ({ openedAtMs }: Left) => (openedAtMs === null ? 'pauseOver' : 'setDown')
 
 function Kept({ recording, left }: Pick<Props, 'recording' | 'left'>) {
   const t = useTranslations('check-in.ended')
