@@ -72,7 +72,7 @@ test('P3: it is off again where somebody turns it off, and the server pushes not
   await expect(ana.text('push.on')).toBeVisible()
   await expect(wording(ana, 'time')).toBeChecked()
   await ana.button('push.turnOff').click()
-  await expect(ana.button('push.turnOn')).toBeHidden()
+  await expect(ana.button('push.turnOff')).toBeHidden()
   expect(await endpoint()).toBe(null)
 
   await test.step('signing out does the same, and takes down what is shown', async () => {

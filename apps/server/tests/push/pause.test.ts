@@ -145,6 +145,18 @@ describe('P3: a pause is pushed', () => {
     await untilSent()
   })
 
+  it('and forgotten at the return time, however long the push service wants to be left alone', async () => {
+    await inPocket()
+    await couple.open()
+    service.answers.push({ status: 503, headers: { 'retry-after': '86400' } })
+    await pause()
+    await service.untilPosted(1)
+    await untilPutOff(20 * 60_000)
+    server.clock.advance(20 * 60_000)
+    await untilSent()
+    expect(service.posted).toHaveLength(1)
+  })
+
   it('not any more once the check-in has ended, nor after the return time', async () => {
     await inPocket()
     await couple.open()

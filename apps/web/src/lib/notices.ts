@@ -3,6 +3,9 @@ import { installWayOf, isInstalled } from './installation'
 
 /* How this device shows a pause that nobody is looking at. The service worker shows it and keeps how; see `pushed.js`. */
 
+const ANSWER_MS = 2_000
+const READY_MS = 30_000
+
 export type { Choice }
 export type Wording = Choice['wording']
 
@@ -49,13 +52,24 @@ export async function registered(): Promise<ServiceWorkerRegistration | null> {
   return (await navigator.serviceWorker.getRegistration().catch(() => undefined)) ?? null
 }
 
+/** The same, once it is ready: on a first visit it is still being brought in. */
+export function ready(): Promise<ServiceWorkerRegistration | null> {
+  return within(READY_MS, navigator.serviceWorker.ready)
+}
+
 async function ask(message: object): Promise<Choice | null> {
   const worker = (await registered())?.active
   if (!worker) return null
   const { port1, port2 } = new MessageChannel()
-  return new Promise((resolve) => {
+  const answer = new Promise<Choice | null>((resolve) => {
     port1.addEventListener('message', ({ data }) => resolve(data as Choice | null), { once: true })
     port1.start()
     worker.postMessage(message, [port2])
   })
+  return within(ANSWER_MS, answer)
+}
+
+/** A worker of an older build does not know the question, and nobody is kept from signing out by that. */
+async function within<T>(ms: number, answer: Promise<T>): Promise<T | null> {
+  return Promise.race([answer, new Promise<null>((resolve) => setTimeout(resolve, ms, null))])
 }

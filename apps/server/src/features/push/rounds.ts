@@ -86,11 +86,16 @@ async function deliver(context: Context, job: Job): Promise<void> {
       logger.warn({ component: 'push', status: outcome.status }, 'a push service refuses what is sent to it')
       return deleteJob(db, job.id)
     case 'later':
-      return postponeJob(db, job.id, new Date(clock.now().wallMs + (outcome.afterMs ?? retryAfterMs(job.tries))))
+      return postponeJob(db, job.id, nextTry(job, clock.now().wallMs, outcome.afterMs))
   }
 }
 
 const textOf = ({ untilMs }: Job): string =>
   JSON.stringify({ v: 1, kind: 'pause', until: untilMs } satisfies http.push.Pushed)
+
+/** No later than the return time: then the row goes, whatever the push service has asked for. */
+function nextTry({ tries, untilMs }: Job, nowMs: number, askedForMs: number | null): Date {
+  return new Date(Math.min(nowMs + (askedForMs ?? retryAfterMs(tries)), untilMs))
+}
 
 const retryAfterMs = (tries: number) => Math.min(FIRST_RETRY_MS * 2 ** (tries - 1), LONGEST_RETRY_MS)

@@ -4,7 +4,7 @@ import { http } from '@turnstone/protocol'
 import type { Locale } from '@/i18n/locales'
 import { ApiError, problemOf } from '@/lib/errors'
 import { call } from '@/lib/http'
-import { chooseNotices, chosenNotices, registered, silence, type Wording } from '@/lib/notices'
+import { chooseNotices, chosenNotices, ready, registered, silence, type Wording } from '@/lib/notices'
 
 /** How this device stands: told by these words, or not at all. */
 export async function wordingHere(): Promise<Wording | null> {
@@ -25,7 +25,7 @@ export async function turnOn(wording: Wording, locale: Locale): Promise<TurnedOn
   if ((await Notification.requestPermission()) !== 'granted') return 'refused'
   try {
     await subscribe(false)
-    await chooseNotices({ wording, locale })
+    if ((await chooseNotices({ wording, locale })) === null) throw new ApiError('push_refused')
   } catch (thrown) {
     await silence()
     throw thrown
@@ -57,7 +57,7 @@ export async function keepUp(locale: Locale): Promise<void> {
 }
 
 async function subscribe(renewal: boolean): Promise<void> {
-  const registration = await registered()
+  const registration = await ready()
   if (!registration) throw new ApiError('push_refused')
   const { serverKey } = await call(http.push.getPush)
   const before = await registration.pushManager.getSubscription()
