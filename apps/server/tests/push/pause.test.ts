@@ -73,6 +73,14 @@ describe('P3: a pause is pushed', () => {
     expect(service.posted).toHaveLength(1)
   })
 
+  it('P4: also outside any check-in, to whoever has the app closed', async () => {
+    const pocket = await inPocket()
+    await pause()
+    await service.untilPosted(1)
+    expect(service.posted.map(({ path }) => path)).toEqual([pocket.path])
+    await untilSent()
+  })
+
   it('once, also where two servers share the database', async () => {
     const pocket = await inPocket()
     const other = await startTestServer({
