@@ -6,7 +6,7 @@ import { invitation } from './tours/invitation.ts'
 import { journal } from './tours/journal.ts'
 import { outside } from './tours/outside.ts'
 import { partner } from './tours/partner.ts'
-import { pause, practice } from './tours/pause.ts'
+import { comingBack, pause, practice } from './tours/pause.ts'
 import { rules } from './tours/rules.ts'
 import { table, tableTime } from './tours/table.ts'
 import { topics } from './tours/topics.ts'
@@ -31,4 +31,5 @@ export const TOURS: Readonly<Record<string, Tour>> = {
   partner,
   practice,
   pause,
+  comingBack,
 }

@@ -1,4 +1,12 @@
-import { areReady, bringClock, hasTheStone, isPaused, letTimePass, openCheckIn } from '../fixtures/check-in.ts'
+import {
+  areReady,
+  bringClock,
+  comeBack,
+  hasTheStone,
+  isPaused,
+  letTimePass,
+  openCheckIn,
+} from '../fixtures/check-in.ts'
 import { announced, listenIn, pressByKeyboard } from '../fixtures/keyboard.ts'
 import type { Person } from '../fixtures/person.ts'
 import { watchTraffic } from '../fixtures/traffic.ts'
@@ -175,6 +183,7 @@ test('P1 P6: by keyboard alone; coming back takes the screen from whatever is op
 
   await letTimePass(house, TWENTY_MINUTES, ana, ben)
   await areReady(ana, ben)
+  await comeBack(ana, ben)
   await hasTheStone(ana, ben)
   await ben.button('check-in.pause.action').click()
   await isPaused(ana)
@@ -182,6 +191,7 @@ test('P1 P6: by keyboard alone; coming back takes the screen from whatever is op
   await areReady(ana)
   await pressByKeyboard(ana, ana.button('calm.tools.breathing'))
   await areReady(ben)
+  await comeBack(ana, ben)
   await hasTheStone(ana, ben)
   await expect(ana.heading('calm.tools.breathing')).toBeHidden()
   expect((await announced(ana)).at(-1)).toContain(ana.say('check-in.floor.mine'))
@@ -202,6 +212,7 @@ test('P6 J1: a page to oneself waits sealed when the pause ends, and goes into t
   await areReady(ben)
   await close(ana)
   await areReady(ana)
+  await comeBack(ana, ben)
   await hasTheStone(ana, ben)
 
   await ana.button('check-in.pause.action').click()

@@ -1,4 +1,4 @@
-import { areReady, bringClock, hasTheStone, isPaused, letTimePass } from '../fixtures/check-in.ts'
+import { areReady, bringClock, comeBack, hasTheStone, isPaused, letTimePass } from '../fixtures/check-in.ts'
 import type { Person } from '../fixtures/person.ts'
 import { expect, test } from '../fixtures/two-partners.ts'
 
@@ -48,8 +48,9 @@ for (const [hers, his] of [
       for (const one of [ana, ben]) await isPaused(one)
       await letTimePass(house, PRACTICE_BREAK_MS, ana, ben)
       await areReady(ana, ben)
-      // The paused screen can end it too; this is about what comes after.
-      for (const one of [ana, ben]) await expect(one.button('check-in.pause.action')).toBeVisible()
+      await comeBack(ana, ben)
+      // Those screens can end it too; this is about what comes after.
+      for (const one of [ana, ben]) await expect(one.heading('signals.practice.title')).toBeVisible()
       await endIt(ana)
       for (const one of [ana, ben]) await one.button('check-in.ended.next.firstTen').click()
     })

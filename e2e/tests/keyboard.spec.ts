@@ -67,6 +67,7 @@ test('X5: a whole weekly check-in and a pause with the keyboard alone, each chan
     `)
     expect(await tabOrder(ana)).toEqual([
       'Show the time left',
+      'Slower, please',
       'One minute',
       'End for today',
       'Write it instead',
@@ -128,6 +129,10 @@ test('X5: a whole weekly check-in and a pause with the keyboard alone, each chan
     await press(ana, 'check-in.paused.ready')
     await expect(ben.button('check-in.paused.ready')).toBeVisible()
     await press(ben, 'check-in.paused.ready')
+    for (const person of [ana, ben]) {
+      await expect(person.button('check-in.comingBack.skip')).toBeVisible()
+      await press(person, 'check-in.comingBack.skip')
+    }
     await hasTheStone(ben, ana)
   })
 

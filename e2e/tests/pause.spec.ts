@@ -1,4 +1,12 @@
-import { areReady, bringClock, hasTheStone, isPaused, letTimePass, openCheckIn } from '../fixtures/check-in.ts'
+import {
+  areReady,
+  bringClock,
+  comeBack,
+  hasTheStone,
+  isPaused,
+  letTimePass,
+  openCheckIn,
+} from '../fixtures/check-in.ts'
 import type { Person } from '../fixtures/person.ts'
 import { expect, test } from '../fixtures/two-partners.ts'
 
@@ -96,6 +104,7 @@ test('P7: what was lost while a paused page loaded is asked for again, so that n
   await expect(ana.heading('check-in.paused.ask')).toBeVisible()
   await expect(ana.text('check-in.paused.needsKey')).toBeHidden()
   await areReady(ana, ben)
+  await comeBack(ana, ben)
   await hasTheStone(ana, ben)
   expect(asked).toBeGreaterThan(2)
 })

@@ -1,4 +1,4 @@
-import { isPaused, openCheckIn } from '../fixtures/check-in.ts'
+import { comeBack, isPaused, openCheckIn } from '../fixtures/check-in.ts'
 import { bringGlass, bringMotion } from '../fixtures/hand.ts'
 import type { Person } from '../fixtures/person.ts'
 import { expect, OUR_WORD, test } from '../fixtures/two-partners.ts'
@@ -126,6 +126,7 @@ test('P8: in a practice each tries every signal with the real thing, and what wa
     for (const person of [ana, ben]) await isPaused(person)
     await house.letTimePass(TEN_SECONDS)
     for (const person of [ana, ben]) await person.button('check-in.paused.ready').click({ timeout: 2 * TEN_SECONDS })
+    await comeBack(ana, ben)
     for (const person of [ana, ben]) await expect(person.heading('signals.practice.title')).toBeVisible()
   }
   for (const signal of ['button', 'word', 'slow']) await mark(ana, signal, 'notTried')

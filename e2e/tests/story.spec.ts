@@ -1,6 +1,7 @@
 import {
   areReady,
   bringClock,
+  comeBack,
   hasTheStone,
   isPaused,
   letTimePass,
@@ -57,6 +58,7 @@ test('two people meet, take turns, stop together, come back, and keep a record',
     await expect(ana.text('check-in.paused.kept')).toBeVisible()
     await isPaused(ana)
     await areReady(ben)
+    await comeBack(ana, ben)
     await hasTheStone(ben, ana)
   })
 
@@ -93,5 +95,6 @@ test('both ready, in Spanish and English, and the word typed by mistake is not s
 
   await letTimePass(house, TWENTY_MINUTES, ana, ben)
   await areReady(ana, ben)
+  await comeBack(ana, ben)
   await hasTheStone(ana, ben)
 })

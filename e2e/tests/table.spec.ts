@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test'
-import { areReady, bringClock, isPaused, letTimePass } from '../fixtures/check-in.ts'
+import { areReady, bringClock, comeBack, isPaused, letTimePass } from '../fixtures/check-in.ts'
 import type { Person } from '../fixtures/person.ts'
 import { countBeats, letTurnRunUntil } from '../fixtures/plan.ts'
 import { chooseKind, counted, half, sitDown, touch } from '../fixtures/table.ts'
@@ -86,6 +86,7 @@ test('P1 T2: everything stops from either edge of the table, and from the phone 
     for (const person of [ana, ben]) await isPaused(person)
     await letTimePass(house, TWENTY_MINUTES, ana, ben)
     await areReady(ana, ben)
+    await comeBack(ana, ben)
     await expect(half(ana).filter({ hasText: 'Ana' })).toBeVisible()
   }
 })

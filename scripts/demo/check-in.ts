@@ -84,6 +84,7 @@ class Room {
       const signature = await this.#people[who].readySignature(this.#checkInId, freezeEpoch)
       await this.#does(who, { type: 'ready', freezeEpoch, rung: 0, signature })
     }
+    for (const who of WHO) await this.#does(who, { type: 'reenter', freezeEpoch, another: false })
     await this.#bothSee('it goes on', ({ phase }) => phase.kind === 'running')
   }
 

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { bringClock, isPaused, letTimePass } from '../../fixtures/check-in.ts'
+import { areReady, bringClock, isPaused, letTimePass } from '../../fixtures/check-in.ts'
 import type { Person } from '../../fixtures/person.ts'
 import { letTurnRunUntil, openAs } from '../../fixtures/plan.ts'
 import { type Guide, openAt, type Tour } from '../tour.ts'
@@ -44,6 +44,27 @@ export const pause: Tour = async ({ house, meet, look }) => {
   await ben.button('check-in.end.yes').click()
   await expect(ana.heading('check-in.ended.title')).toBeVisible()
   await look(ana, 'ended from a pause')
+}
+
+/** Both go on: a line of one, and the other reads it. */
+export const comingBack: Tour = async ({ house, meet, look }) => {
+  const { ana, ben } = await meet()
+  await bringClock(ana, ben)
+  await openAs({ format: 'first-ten', minutes: 10, way: 'aloud' }, ana, ben)
+  await ben.button('check-in.pause.action').click()
+  await isPaused(ana)
+  await letTimePass(house, 20 * MINUTE, ana, ben)
+  await areReady(ana, ben)
+  await expect(ana.heading('check-in.comingBack.title')).toBeVisible()
+  await ana.page.getByText(ana.say('check-in.comingBack.am.tired'), { exact: true }).click()
+  await ana.button('check-in.comingBack.own').click()
+  await look(ana, 'back, a line')
+  await ana.button('check-in.comingBack.say').click()
+  await expect(ana.text('check-in.comingBack.kept')).toBeVisible()
+  await look(ana, 'back, said')
+  await ben.button('check-in.comingBack.skip').click()
+  await expect(ben.button('check-in.comingBack.goOn')).toBeVisible()
+  await look(ben, 'back, reading')
 }
 
 /** What helps while paused: each open, and a card as it is held up. */

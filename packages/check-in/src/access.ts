@@ -9,6 +9,8 @@ export function whyNotRunning({ room }: CheckIn): Refusal | null {
       return { code: 'not_open' }
     case 'frozen':
       return { code: 'frozen' }
+    case 'returning':
+      return { code: 'returning' }
     case 'ended':
       return { code: 'ended' }
     case 'running':

@@ -1,8 +1,20 @@
 import { type Change, committed, kept, refused, withPhase, withQuiet } from './change.ts'
 import { firstLook } from './looks.ts'
-import { runningFrom } from './running.ts'
+import { returningTo } from './returning.ts'
 import { elapsedMs } from './time.ts'
-import type { CheckIn, Ended, Frozen, Instant, Quiet, Ready, ResumeProof, Running, Seat, Waiting } from './types.ts'
+import type {
+  CheckIn,
+  Ended,
+  Frozen,
+  Instant,
+  Quiet,
+  Ready,
+  ResumeProof,
+  Returning,
+  Running,
+  Seat,
+  Waiting,
+} from './types.ts'
 
 const NOBODY = { a: null, b: null }
 
@@ -18,13 +30,18 @@ export function pause(checkIn: CheckIn, now: Instant): Change {
   return committed(
     {
       room: { ...checkIn.room, phase: frozen, freezeEpoch },
-      quiet: { ...checkIn.quiet, willing: NOBODY, ready: NOBODY, back: NOBODY },
+      quiet: { ...checkIn.quiet, willing: NOBODY, ready: NOBODY, back: NOBODY, through: NOBODY },
     },
     [{ type: 'frozen', freezeEpoch }],
   )
 }
 
-function freeze({ room, quiet }: CheckIn, phase: Waiting | Running, freezeEpoch: number, now: Instant): Frozen {
+function freeze(
+  { room, quiet }: CheckIn,
+  phase: Waiting | Running | Returning,
+  freezeEpoch: number,
+  now: Instant,
+): Frozen {
   const { cooldownMs } = room.rules
   return {
     kind: 'frozen',
@@ -68,10 +85,10 @@ function consent(checkIn: CheckIn, by: Seat, ready: Quiet['ready'][Seat]): Check
 }
 
 function resume(checkIn: CheckIn, frozen: Frozen, lastResume: ResumeProof, now: Instant): Change {
-  const { interrupted } = frozen
-  const phase = interrupted.kind === 'waiting' ? interrupted : runningFrom(interrupted.floor, checkIn.quiet, now)
+  const { interrupted, freezeEpoch } = frozen
+  const phase = interrupted.kind === 'waiting' ? interrupted : returningTo(interrupted.floor, freezeEpoch, now)
   const resumed = withPhase({ ...checkIn, room: { ...checkIn.room, lastResume } }, phase)
-  return kept(withQuiet(resumed, { ready: NOBODY }), [{ type: 'resumed', freezeEpoch: lastResume.freezeEpoch }])
+  return kept(withQuiet(resumed, { ready: NOBODY }), [{ type: 'resumed', freezeEpoch }])
 }
 
 /** One person ends it, for good. What was private while it lasted is forgotten, and who was ready with it (law 6). */
@@ -90,6 +107,7 @@ export function endedAt(
         ...checkIn.room,
         phase: { kind: 'ended', ...how },
         slowedIn: null,
+        redirectedIn: null,
         lastResume: null,
         owedMs: { a: 0, b: 0 },
       },
@@ -101,6 +119,7 @@ export function endedAt(
         comfort: NOBODY,
         comfortAnswered: { a: false, b: false },
         back: NOBODY,
+        through: NOBODY,
       },
     },
     events: [{ type: 'ended' }],

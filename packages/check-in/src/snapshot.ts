@@ -1,4 +1,4 @@
-import type { Ended, Floor, Frozen, Pace, Plan, ResumeProof, Rules, Running, Seat, Way } from './types.ts'
+import type { Ended, Floor, Frozen, Pace, Plan, ResumeProof, ReturnStage, Rules, Running, Seat, Way } from './types.ts'
 
 /** What a device is shown of a check-in. Durations are left as of the sending; a device counts them down itself. */
 export interface Snapshot {
@@ -11,6 +11,7 @@ export interface Snapshot {
   readonly pace: Pace
   readonly slower: boolean
   readonly slowedIn: number | null
+  readonly redirectedIn: number | null
   readonly asides: number
   readonly freezeEpoch: number
   readonly openedAtMs: number | null
@@ -27,6 +28,14 @@ export interface Snapshot {
         readonly look: Frozen['look']
         readonly returnAtMs: number
         readonly interrupted: { readonly kind: 'waiting' } | { readonly kind: 'floor'; readonly floor: Floor }
+      }
+    | {
+        readonly kind: 'returning'
+        readonly stage: ReturnStage
+        readonly floor: Floor
+        readonly freezeEpoch: number
+        /** Until one may go on without the other. */
+        readonly leastLeftMs: number
       }
     | Ended
 }

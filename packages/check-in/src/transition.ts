@@ -9,6 +9,7 @@ import { pass } from './pass.ts'
 import { applyPassedTime } from './passed-time.ts'
 import { adopt, choose } from './plan.ts'
 import { answer, more, ratherNot, sayBack } from './reflection.ts'
+import { goOn, reenter } from './returning.ts'
 import { presence } from './running.ts'
 import { slow } from './slow.ts'
 import { offerLine, utter } from './speech.ts'
@@ -47,6 +48,7 @@ export function newCheckIn({
       pace: 'timed',
       slower: false,
       slowedIn: null,
+      redirectedIn: null,
       asides: 0,
       owedMs: { a: 0, b: 0 },
       phase: { kind: 'waiting' },
@@ -63,6 +65,7 @@ export function newCheckIn({
       comfort: { a: null, b: null },
       comfortAnswered: { a: false, b: false },
       back: { a: null, b: null },
+      through: { a: null, b: null },
     },
   }
 }
@@ -145,6 +148,10 @@ function applyPartner(checkIn: CheckIn, by: Seat, command: PartnerCommand, now: 
       return ready(checkIn, by, command, now)
     case 'notYet':
       return notYet(checkIn, by)
+    case 'reenter':
+      return reenter(checkIn, by, command, now)
+    case 'goOn':
+      return goOn(checkIn, by, command, now)
     case 'end':
       return end(checkIn, now)
   }

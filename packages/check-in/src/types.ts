@@ -132,13 +132,24 @@ export interface Frozen {
   /** When the app looks again (wall clock). Not a debt. */
   readonly returnAtMs: number
 }
+/** Both are ready: a line of each, or none, before the floor is there again as it was interrupted. No time runs. */
+export interface Returning {
+  readonly kind: 'returning'
+  /** Each says their line, then both read. */
+  readonly stage: ReturnStage
+  readonly floor: Floor
+  readonly freezeEpoch: number
+  /** When this stage began. */
+  readonly asOf: Instant
+}
+export type ReturnStage = 'saying' | 'reading'
 export interface Ended {
   readonly kind: 'ended'
   readonly endedAtMs: number
   /** Nobody ended it: a pause went on for so long. */
   readonly setDown: boolean
 }
-export type Phase = Waiting | Running | Frozen | Ended
+export type Phase = Waiting | Running | Frozen | Returning | Ended
 
 /** What both partners may know of a check-in: one row, changed only by events, one `seq` each. */
 export interface Room {
@@ -156,6 +167,8 @@ export interface Room {
   readonly slower: boolean
   /** The turn in which somebody said *slow* last: no count, and nobody’s name. */
   readonly slowedIn: number | null
+  /** The turn in which both chose another topic last. */
+  readonly redirectedIn: number | null
   /** How often somebody asked for one minute. */
   readonly asides: number
   /** Time that was added to the other's turn, to be added to the next one here. */
@@ -185,6 +198,17 @@ export interface Quiet {
   readonly comfortAnswered: Readonly<Record<Seat, boolean>>
   /** Back from which minute. */
   readonly back: Readonly<Record<Seat, { readonly aside: number } | null>>
+  /** Who is through with this stage of coming back. */
+  readonly through: Readonly<Record<Seat, Through | null>>
+}
+
+/** For one stage after one freeze. Without a line it is the same as having nothing to say. */
+export interface Through {
+  readonly freezeEpoch: number
+  readonly stage: ReturnStage
+  readonly lineId: string | null
+  /** Would rather take another topic. False is the absence of a yes. */
+  readonly another: boolean
 }
 
 export interface Willing {
@@ -235,6 +259,13 @@ export type PartnerCommand =
   | { readonly type: 'pause' }
   | { readonly type: 'ready'; readonly freezeEpoch: number; readonly rung: number; readonly signature: string }
   | { readonly type: 'notYet' }
+  | {
+      readonly type: 'reenter'
+      readonly freezeEpoch: number
+      readonly lineId: string | null
+      readonly another: boolean
+    }
+  | { readonly type: 'goOn'; readonly freezeEpoch: number; readonly stage: ReturnStage }
   | { readonly type: 'end' }
 
 /** What the speaker says to what was said back. */
@@ -292,6 +323,12 @@ export type CheckInEvent =
   /** Not yet: the app looks again later. Nobody's, and the same whatever was answered. */
   | { readonly type: 'lookMoved'; readonly freezeEpoch: number; readonly rung: number }
   | { readonly type: 'resumed'; readonly freezeEpoch: number }
+  /** The line that somebody came back with; shown once both are through. */
+  | { readonly type: 'reentered'; readonly by: Seat; readonly lineId: string }
+  /** Both would rather take another topic. */
+  | { readonly type: 'redirected'; readonly turn: number }
+  /** The floor is there again. */
+  | { readonly type: 'cameBack'; readonly freezeEpoch: number }
   | { readonly type: 'ended' }
 
 /** Why a command was not applied. Refusing changes nothing. */
@@ -312,12 +349,14 @@ export type Refusal =
   | { readonly code: 'not_closing' }
   | { readonly code: 'aside' }
   | { readonly code: 'not_aside' }
+  | { readonly code: 'returning' }
+  | { readonly code: 'not_returning' }
   | { readonly code: 'stale_freeze_epoch'; readonly freezeEpoch: number }
   | { readonly code: 'cooldown_running'; readonly leftMs: number }
 
 /**
- * How a command ended. Private answers (`willing`, `notToday`, `ready`, `notYet`, `comfort`, `back`) all get the
- * same `kept`, also the one that completes a pair, so that an answer cannot be told by its reply.
+ * How a command ended. Private answers (`willing`, `notToday`, `ready`, `notYet`, `comfort`, `back`, `reenter`, `goOn`) all
+ * get the same `kept`, also the one that completes a pair, so that an answer cannot be told by its reply.
  */
 export type Outcome =
   | { readonly kind: 'committed'; readonly seq: number }

@@ -1,5 +1,6 @@
 import { floorAfter } from './floor-time.ts'
 import { cooldownLeftMs } from './freeze.ts'
+import { leastLeftMs } from './returning.ts'
 import type { Snapshot } from './snapshot.ts'
 import { elapsedMs } from './time.ts'
 import type { CheckIn, Floor, Instant, Phase, Running } from './types.ts'
@@ -9,7 +10,7 @@ import type { CheckIn, Floor, Instant, Phase, Running } from './types.ts'
  * shows as 0 left until a transition has made events of it.
  */
 export function viewOf(checkIn: CheckIn, now: Instant): Snapshot {
-  const { seq, rules, starter, plan, planEpoch, way, pace, slower, slowedIn, asides } = checkIn.room
+  const { seq, rules, starter, plan, planEpoch, way, pace, slower, slowedIn, redirectedIn, asides } = checkIn.room
   const { phase, freezeEpoch, openedAtMs, turns, lastResume } = checkIn.room
   return {
     seq,
@@ -21,6 +22,7 @@ export function viewOf(checkIn: CheckIn, now: Instant): Snapshot {
     pace,
     slower,
     slowedIn,
+    redirectedIn,
     asides,
     freezeEpoch,
     openedAtMs,
@@ -47,6 +49,10 @@ function viewOfPhase(phase: Phase, now: Instant): Snapshot['phase'] {
         returnAtMs: phase.returnAtMs,
         interrupted: phase.interrupted,
       }
+    case 'returning': {
+      const { kind, stage, floor, freezeEpoch } = phase
+      return { kind, stage, floor, freezeEpoch, leastLeftMs: leastLeftMs(phase, now) }
+    }
   }
 }
 

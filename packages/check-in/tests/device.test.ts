@@ -23,6 +23,7 @@ const RUNNING: Snapshot = {
   pace: 'timed',
   slower: false,
   slowedIn: null,
+  redirectedIn: null,
   asides: 0,
   freezeEpoch: 0,
   openedAtMs: 1,

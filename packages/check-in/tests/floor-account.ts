@@ -13,7 +13,7 @@ export class FloorAccount {
   leftMs: number | null = null
   #keptMs: number | null = null
   #present = { a: false, b: false }
-  #state: 'before' | 'moving' | 'aside' | 'frozen' | 'ended' = 'before'
+  #state: 'before' | 'moving' | 'aside' | 'frozen' | 'returning' | 'ended' = 'before'
   #slower = false
   #lastMs = 0
   #snapshot: ReturnType<typeof viewOf> | null = null
@@ -78,8 +78,11 @@ export class FloorAccount {
         this.#state = 'aside'
         return
       case 'asideEnded':
+      case 'cameBack':
+        this.#state = 'moving'
+        return
       case 'resumed':
-        this.#state = this.piece === 'none' ? 'before' : 'moving'
+        this.#state = this.piece === 'none' ? 'before' : 'returning'
         return
       case 'frozen':
         this.#state = 'frozen'

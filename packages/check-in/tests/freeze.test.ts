@@ -72,9 +72,10 @@ test('[RS2] resuming is one event with both signatures, and the exact floor', ()
   expect(hand.checkIn.room.lastResume).toEqual({ freezeEpoch: 1, rung: 0, signatures: { a: 'A', b: 'B' } })
   expect(hand.checkIn.quiet.ready).toEqual({ a: null, b: null })
   expect(hand.phase).toEqual({
-    kind: 'running',
+    kind: 'returning',
+    stage: 'saying',
     floor: turnOf('a', 1, RULES.turnMs - 12_345),
-    clock: 'running',
+    freezeEpoch: 1,
     asOf: at(hand.nowMs),
   })
 })
@@ -97,6 +98,7 @@ test('[EN1] one ends it, and what was private is forgotten', () => {
     comfort: { a: null, b: null },
     comfortAnswered: { a: false, b: false },
     back: { a: null, b: null },
+    through: { a: null, b: null },
   })
   expect(viewOf(hand.checkIn, at(hand.nowMs)).phase).toEqual({
     kind: 'ended',

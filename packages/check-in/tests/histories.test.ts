@@ -200,11 +200,12 @@ test('I12 · seq has no gap, and a private answer that completes nothing uses no
       'lookMoved',
       'ended',
     ]
-    const privately = ['willing', 'notToday', 'ready', 'notYet', 'comfort', 'back']
+    const privately = ['willing', 'notToday', 'ready', 'notYet', 'comfort', 'back', 'reenter', 'goOn']
     for (const { command, step } of history.happenings) {
       if (!privately.includes(command.command.type)) continue
       const own = step.events.map(({ event }) => event.type).filter((type) => !fromTime.includes(type))
-      expect(['', 'opened', 'resumed', 'asideEnded']).toContain(own.join())
+      const shown = /^(reentered(,|$)){0,2}(redirected)?$/
+      if (!shown.test(own.join())) expect(['', 'opened', 'resumed', 'cameBack', 'asideEnded']).toContain(own.join())
     }
   })
 })
@@ -347,13 +348,68 @@ test('I15 · a resume gives the floor back as the freeze took it', () => {
           expect(runningOutMs(phase.interrupted.floor)).toBe(account.leftMs)
         }
       }
-      if (!own(happening, 'resumed')) continue
-      const given = phase.kind === 'running' ? { kind: 'floor', floor: phase.floor } : { kind: phase.kind }
+      if (!own(happening, 'resumed', 'cameBack')) continue
+      const given = 'floor' in phase ? { kind: 'floor', floor: phase.floor } : { kind: phase.kind }
       expect(given).toEqual(taken)
       expect(room.phase.kind).not.toBe('frozen')
     }
   })
 })
+
+test('[RE1] nothing but lines, a pause and the end comes between a resume of a floor and its floor', () => {
+  judge((history) => {
+    let isComing = false
+    for (const { event, in: happening } of eventsOf(history)) {
+      if (isComing) expect(['reentered', 'redirected', 'cameBack', 'frozen', 'ended']).toContain(event.type)
+      if (event.type === 'cameBack') expect(isComing).toBe(true)
+      isComing = event.type === 'resumed' ? happening.before.room.openedAtMs !== null : isComing && goesOn(event)
+    }
+  })
+})
+
+const goesOn = ({ type }: CheckInEvent): boolean => type === 'reentered' || type === 'redirected'
+
+test('[RE3] lines, and another topic, show when both are through, or after the time that both have', () => {
+  const told = { lines: 0, redirected: 0, alone: 0 }
+  judge((history) => {
+    const answers: Partial<Record<Seat, { lineId: string | null; another: boolean }>> = {}
+    let began: Happening | null = null
+    for (const happening of history.happenings) {
+      const { by, command } = happening.command
+      if (by !== 'server' && accepted(happening)) {
+        if (command.type === 'reenter') answers[by] = command
+        if (command.type === 'goOn') answers[by] ??= { lineId: null, another: false }
+      }
+      for (const { event } of happening.step.events) {
+        if (event.type === 'resumed') began = happening
+        if (event.type === 'reentered') expect(answers[event.by]?.lineId).toBe(event.lineId)
+        if (event.type === 'redirected') {
+          expect([answers.a?.another, answers.b?.another]).toEqual([true, true])
+          told.redirected += 1
+        }
+        if (event.type === 'reentered') told.lines += 1
+      }
+      const isShown = own(happening, 'reentered', 'redirected', 'cameBack')
+      if (isShown && Object.keys(answers).length < 2) {
+        if (began === null) throw new Error('came back from nowhere')
+        expect(command.type).toBe('goOn')
+        const sameBoot = began.now.bootId === happening.now.bootId
+        const leastMs =
+          happening.before.room.phase.kind === 'returning' ? LEAST_MS[happening.before.room.phase.stage] : 0
+        if (sameBoot) expect(happening.trueMs - began.trueMs).toBeGreaterThanOrEqual(leastMs)
+        told.alone += 1
+      }
+      if (isShown) began = happening
+      if (isShown || own(happening, 'frozen', 'resumed')) {
+        delete answers.a
+        delete answers.b
+      }
+    }
+  })
+  if (RUNS >= DEFAULT_RUNS) for (const times of Object.values(told)) expect(times).toBeGreaterThan(0)
+})
+
+const LEAST_MS = { saying: 120_000, reading: 60_000 }
 
 test('I16 · one ends it, and nothing happens after', () => {
   judge((history) => {
@@ -397,7 +453,7 @@ test('I19 · opening takes a standing yes of each partner', () => {
 test.runIf(RUNS >= DEFAULT_RUNS)('[IN1] the histories reached every command in every phase', () => {
   const commands =
     'choose willing notToday pass utter handUp handDown askMore grantMore sayBack ratherNot answer more line comfort ' +
-    'slow oneMinute back pause ready notYet end presence tick'
+    'slow oneMinute back pause ready notYet reenter goOn end presence tick'
   const phases = [
     'waiting',
     'breath',
@@ -409,6 +465,7 @@ test.runIf(RUNS >= DEFAULT_RUNS)('[IN1] the histories reached every command in e
     'closing',
     'aside',
     'frozen',
+    'returning',
     'ended',
   ]
   const all = commands.split(' ').flatMap((command) => phases.map((phase) => `${command} in ${phase}`))

@@ -76,6 +76,7 @@ const actType = fc.oneof(
     weight: 20,
     arbitrary: fc.constantFrom<PartnerCommand['type']>('sayBack', 'ratherNot', 'answer', 'more', 'line', 'back'),
   },
+  { weight: 15, arbitrary: fc.constantFrom<PartnerCommand['type']>('reenter', 'goOn') },
   { weight: 12, arbitrary: fc.constantFrom<PartnerCommand['type']>('choose', 'willing', 'notToday', 'notYet') },
   { weight: 1, arbitrary: fc.constant<PartnerCommand['type']>('end') },
 )
@@ -285,7 +286,8 @@ const otherOf = (seat: Seat): Seat => (seat === 'a' ? 'b' : 'a')
 
 /** What people would do next if all went well. */
 function whatIsDue({ room }: CheckIn): readonly { readonly by: Seat; readonly command: PartnerCommand }[] {
-  const { phase, asides } = room
+  const { phase, asides, freezeEpoch } = room
+  if (phase.kind === 'returning') return comingBack(phase, freezeEpoch)
   if (phase.kind !== 'running') return []
   if (phase.clock === 'aside') {
     return (['a', 'b'] as const).map((by) => ({ by, command: { type: 'back', aside: asides } }))
@@ -303,6 +305,25 @@ function whatIsDue({ room }: CheckIn): readonly { readonly by: Seat; readonly co
     case 'more':
       return [{ by: holder, command: { type: 'more', turn, more: turn === 1 } }]
   }
+}
+
+/** One has something to say, and every third time both would rather take another topic. */
+function comingBack(
+  { stage }: Extract<CheckIn['room']['phase'], { kind: 'returning' }>,
+  freezeEpoch: number,
+): ReturnType<typeof whatIsDue> {
+  return (['a', 'b'] as const).map((by) => ({
+    by,
+    command:
+      stage === 'saying'
+        ? {
+            type: 'reenter',
+            freezeEpoch,
+            lineId: by === 'a' ? `back ${freezeEpoch}` : null,
+            another: freezeEpoch % 3 === 0,
+          }
+        : { type: 'goOn', freezeEpoch, stage },
+  }))
 }
 
 const at = <const Item>(items: readonly [Item, ...Item[]], index: number): Item =>
@@ -352,6 +373,14 @@ function commandFor(
       return { type, aside: room.asides + off }
     case 'ready':
       return { type, freezeEpoch: room.freezeEpoch + off, rung: rungOf(checkIn), signature: `${by} signs ${count}` }
+    case 'reenter': {
+      const lineId = pick % 3 > 0 ? `back ${count}` : null
+      return { type, freezeEpoch: room.freezeEpoch + off, lineId, another: pick % 2 === 0 }
+    }
+    case 'goOn': {
+      const stage = room.phase.kind === 'returning' && pick % 5 > 0 ? room.phase.stage : 'saying'
+      return { type, freezeEpoch: room.freezeEpoch + off, stage }
+    }
     case 'notToday':
     case 'slow':
     case 'oneMinute':

@@ -341,3 +341,60 @@ test('[IN1] a private answer that outlives what it was for is noticed', () => {
     'law 6: who was given more time outlived the end',
   )
 })
+
+/** In the starter's turn, paused, both ready, and a has said a line. */
+function comingBack(): Hand {
+  const hand = new Hand().inTurn().paused().comingBack()
+  return hand.does('a', hand.reenter({ lineId: 'A', another: true }))
+}
+
+function reentering(hand: Hand, more: Partial<Extract<PartnerCommand, { type: 'reenter' }>> = {}): Sample {
+  return sample(hand, { by: 'b', commandId: 'r', command: hand.reenter(more) })
+}
+
+test('[IN1] a floor that is there before both came back to it, or another than was interrupted, is noticed', () => {
+  const answering = sample(new Hand().inTurn().paused().comingBack(), {
+    by: 'a',
+    commandId: 'r',
+    command: { type: 'reenter', freezeEpoch: 1, lineId: 'A', another: false },
+  })
+  const { phase } = answering.before.room
+  if (phase.kind !== 'returning') throw new Error('not coming back')
+  const running = { kind: 'running', floor: phase.floor, clock: 'running', asOf: phase.asOf } as const
+  expect(forged(answering, (step) => withRoom(step, { phase: running }))).toContain(
+    'went on without the other, and before their time was over',
+  )
+  const other = { ...phase, floor: turnOf('b', 1, 1) }
+  expect(forged(answering, (step) => withRoom(step, { phase: other }))).toContain(
+    'I15: the floor changed while both came back',
+  )
+})
+
+test('[IN1] a line that is shown alone, withheld, or somebody else’s is noticed', () => {
+  const hand = comingBack()
+  const shown = reentering(hand, { lineId: 'B' })
+  const onlyOne = forged(shown, (step) => ({ ...step, events: step.events.slice(0, 1) }))
+  const swapped = forged(shown, (step) => ({
+    ...step,
+    events: step.events.map((one) => ({ ...one, event: { type: 'reentered', by: 'a', lineId: 'B' } as const })),
+  }))
+  for (const problems of [onlyOne, swapped]) {
+    expect(problems).toContain('law 5: the lines that are shown are not those that both said by then')
+  }
+})
+
+test('[IN1] another topic without two yeses is noticed', () => {
+  const redirecting = reentering(comingBack(), { another: true })
+  const once = { ...redirecting, command: reentering(comingBack()).command }
+  expect(invariantProblems(once.before, once.step, once.command)).toContain('law 5: another topic without two yeses')
+  expect(forged(redirecting, (step) => withRoom(step, { redirectedIn: 7 }))).toContain('another topic in another turn')
+})
+
+test('[IN1] an answer that outlives its stage is noticed', () => {
+  const moved = reentering(comingBack(), { lineId: 'B' })
+  const standing = forged(moved, (step) => ({
+    ...step,
+    checkIn: { ...step.checkIn, quiet: { ...step.checkIn.quiet, through: moved.before.quiet.through } },
+  }))
+  expect(standing).toContain('an answer stands for no return of now')
+})

@@ -15,6 +15,7 @@ export function wishesAt(screen: Screen, seat: Seat, shorter: Plan, newId: () =>
       { perSecond: 0.2, command: { type: 'choose', plan: shorter } },
     ]
   }
+  if (screen.kind === 'returning') return wishesWhileComingBack(screen, newId)
   if (screen.kind !== 'live') return []
   if (screen.clock === 'aside') return [{ perSecond: 1, command: { type: 'back', aside: screen.snapshot.asides } }]
   return [
@@ -22,6 +23,19 @@ export function wishesAt(screen: Screen, seat: Seat, shorter: Plan, newId: () =>
     { perSecond: 0.02, command: { type: 'comfort', answer: 'slower' } },
     { perSecond: 0.1, command: { type: 'comfort', answer: 'fine' } },
     ...wishesOnFloor(screen.floor, seat, newId),
+  ]
+}
+
+function wishesWhileComingBack(
+  { stage, freezeEpoch }: Extract<Screen, { kind: 'returning' }>,
+  newId: () => string,
+): readonly Wish[] {
+  const goOn: Wish = { perSecond: 0.3, command: { type: 'goOn', freezeEpoch, stage } }
+  if (stage === 'reading') return [{ ...goOn, perSecond: 1 }]
+  return [
+    goOn,
+    { perSecond: 0.5, command: { type: 'reenter', freezeEpoch, lineId: newId(), another: false } },
+    { perSecond: 0.5, command: { type: 'reenter', freezeEpoch, lineId: null, another: true } },
   ]
 }
 

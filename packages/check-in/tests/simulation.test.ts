@@ -197,6 +197,7 @@ const EVERYTHING: readonly CheckInEvent['type'][] = [
   ...(['handRaised', 'handLowered', 'moreAsked', 'moreGranted', 'slowed', 'asideBegan', 'asideEnded'] as const),
   ...(['reflectionBegan', 'saidBack', 'answered', 'turnContinued', 'closingBegan', 'lineOffered'] as const),
   ...(['clockStarted', 'clockStopped', 'frozen', 'resumed', 'ended'] as const),
+  ...(['reentered', 'redirected', 'cameBack'] as const),
 ]
 
 test.runIf(WORLDS >= 30)('[IN1] everything that can happen does, in one storm or another', () => {

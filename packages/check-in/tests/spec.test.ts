@@ -87,6 +87,7 @@ const PLACES: Readonly<Record<string, Place>> = {
     () => inTurn().does('b', { type: 'oneMinute' }),
     () => inTurn().closing().does('a', { type: 'oneMinute' }),
   ],
+  'coming back': ['a', () => inTurn().paused().comingBack(), () => new Hand().opened().paused().comingBack()],
 }
 
 const COMMANDS = {
@@ -111,6 +112,8 @@ const COMMANDS = {
   pause: { type: 'pause' },
   ready: { type: 'ready', freezeEpoch: 1, rung: 0, signature: 's' },
   notYet: { type: 'notYet' },
+  reenter: { type: 'reenter', freezeEpoch: 1, lineId: 'l', another: false },
+  goOn: { type: 'goOn', freezeEpoch: 1, stage: 'saying' },
   end: { type: 'end' },
 } as const satisfies { readonly [Type in PartnerCommand['type']]: Extract<PartnerCommand, { type: Type }> }
 

@@ -83,7 +83,7 @@ export class Hand {
   }
 
   get floor() {
-    if (this.phase.kind === 'running') return this.phase.floor
+    if (this.phase.kind === 'running' || this.phase.kind === 'returning') return this.phase.floor
     if (this.phase.kind === 'frozen' && this.phase.interrupted.kind === 'floor') return this.phase.interrupted.floor
     throw new Error(`no floor while ${this.phase.kind}`)
   }
@@ -158,13 +158,26 @@ export class Hand {
     return this
   }
 
-  /** Both ready, after the cool-down. */
-  resumed(): this {
+  /** Both ready, after the cool-down, and nobody has said their line. */
+  comingBack(): this {
     this.after(this.checkIn.room.rules.cooldownMs)
     const { freezeEpoch } = this.checkIn.room
     this.do('a', { type: 'ready', freezeEpoch, rung: 0, signature: `a:${freezeEpoch}` })
     this.do('b', { type: 'ready', freezeEpoch, rung: 0, signature: `b:${freezeEpoch}` })
     return this
+  }
+
+  /** The same, and through with it: neither had a line to say. */
+  resumed(): this {
+    this.comingBack()
+    if (this.phase.kind === 'waiting') return this
+    for (const by of ['a', 'b'] as const) this.do(by, this.reenter())
+    return this
+  }
+
+  /** Coming back without a line, or with one. */
+  reenter(more: Partial<Extract<PartnerCommand, { type: 'reenter' }>> = {}): PartnerCommand {
+    return { type: 'reenter', freezeEpoch: this.checkIn.room.freezeEpoch, lineId: null, another: false, ...more }
   }
 }
 

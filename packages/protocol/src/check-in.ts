@@ -72,6 +72,7 @@ const Interrupted = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('floor'), floor: Floor }),
 ])
 
+const stage = z.enum(['saying', 'reading'])
 const rung = z.int().nonnegative()
 const look = z.enum(['asks', 'setsDown'])
 
@@ -92,6 +93,7 @@ const shared = {
   pace: Pace,
   slower: z.boolean(),
   slowedIn: z.int().nonnegative().nullable(),
+  redirectedIn: z.int().positive().nullable(),
   asides: z.int().nonnegative(),
   freezeEpoch: z.int().nonnegative(),
   openedAtMs: WallMs.nullable(),
@@ -113,6 +115,13 @@ export const Snapshot = z.strictObject({
       returnAtMs: WallMs,
       interrupted: Interrupted,
     }),
+    z.strictObject({
+      kind: z.literal('returning'),
+      stage,
+      floor: Floor,
+      freezeEpoch: z.int().positive(),
+      leastLeftMs: Ms,
+    }),
     z.strictObject({ kind: z.literal('ended'), endedAtMs: WallMs, setDown: z.boolean() }),
   ]),
 }) satisfies z.ZodType<SnapshotType>
@@ -128,8 +137,9 @@ export const StoredCheckIn = z.strictObject({
   room: z.strictObject({
     ...shared,
     lastResume: ResumeProof.extend({ rung: storedRung }).nullable(),
-    // Rows that are older than this field: nobody has said it yet.
+    // Rows that are older than these fields: nobody has said it yet.
     slowedIn: shared.slowedIn.default(null),
+    redirectedIn: shared.redirectedIn.default(null),
     owedMs: bySeat(Ms),
     phase: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('waiting') }),
@@ -148,6 +158,13 @@ export const StoredCheckIn = z.strictObject({
         rung: storedRung,
         look: look.default('asks'),
         returnAtMs: WallMs,
+      }),
+      z.strictObject({
+        kind: z.literal('returning'),
+        stage,
+        floor: Floor,
+        freezeEpoch: z.int().positive(),
+        asOf: Instant,
       }),
       z.strictObject({ kind: z.literal('ended'), endedAtMs: WallMs, setDown: z.boolean().default(false) }),
     ]),
@@ -173,6 +190,12 @@ export const StoredCheckIn = z.strictObject({
     // Rows that are older than this field: nobody has answered yet.
     comfortAnswered: bySeat(z.boolean()).default({ a: false, b: false }),
     back: bySeat(z.strictObject({ aside: z.int().positive() }).nullable()),
+    // Rows from before there was anything to be through with.
+    through: bySeat(
+      z
+        .strictObject({ freezeEpoch: z.int().positive(), stage, lineId: Id.nullable(), another: z.boolean() })
+        .nullable(),
+    ).default({ a: null, b: null }),
   }),
 }) satisfies z.ZodType<CheckIn>
 
@@ -182,13 +205,13 @@ export const StoredReceipt = z.discriminatedUnion('kind', [
 ]) satisfies z.ZodType<ReceiptType>
 
 /**
- * Something written, sealed by whoever wrote it: a piece of a turn, of saying it back, or a line offered at the closing
- * (`utteranceId` is its `lineId`).
+ * Something written, sealed by whoever wrote it: a piece of a turn, of saying it back, a line offered at the closing, or
+ * the one that somebody came back with from a pause (`utteranceId` is its `lineId`).
  */
 export const Utterance = z.strictObject({
   seq: z.int().positive(),
   utteranceId: Id,
-  kind: z.enum(['speech', 'reflection', 'line']),
+  kind: z.enum(['speech', 'reflection', 'line', 'reentry']),
   turn: z.int().positive(),
   by: Seat,
   envelope: Envelope(LIMITS.utteranceBytes),

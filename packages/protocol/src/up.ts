@@ -59,6 +59,20 @@ export const ReadyCommand = command('ready', {
   signature: Signature,
 })
 export const NotYetCommand = command('notYet', {})
+/**
+ * Back after a pause: how I am and what I need, or nothing. Sealed like what is said, and shown to nobody before both are
+ * through. `another`: a private yes to another topic; false is the absence of one.
+ */
+export const ReenterCommand = command('reenter', {
+  freezeEpoch: z.int().positive(),
+  line: z.strictObject({ lineId: Id, envelope: Envelope(LIMITS.utteranceBytes) }).optional(),
+  another: z.boolean(),
+})
+/** Through with this stage of coming back. */
+export const GoOnCommand = command('goOn', {
+  freezeEpoch: z.int().positive(),
+  stage: z.enum(['saying', 'reading']),
+})
 export const EndCommand = command('end', {})
 
 export const UpCommand = z.discriminatedUnion('type', [
@@ -83,6 +97,8 @@ export const UpCommand = z.discriminatedUnion('type', [
   PauseCommand,
   ReadyCommand,
   NotYetCommand,
+  ReenterCommand,
+  GoOnCommand,
   EndCommand,
 ])
 export type UpCommand = z.infer<typeof UpCommand>

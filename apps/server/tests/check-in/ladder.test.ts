@@ -54,7 +54,7 @@ describe('coming back', () => {
     expect(await ben.does(await readyAt(ben, 1))).toMatchObject({ ok: true })
     expect(await phaseSeenBy(ana)).toMatchObject({ kind: 'frozen', rung: 1 })
     expect(await ana.does(await readyAt(ana, 1))).toMatchObject({ ok: true })
-    expect(await phaseSeenBy(ben)).toMatchObject({ kind: 'running' })
+    expect(await phaseSeenBy(ben)).toMatchObject({ kind: 'returning', floor: { turn: 1 } })
   })
 
   it('I4: a signature for another look is refused, whatever it says it is for', async () => {

@@ -107,6 +107,11 @@ describe('a check-in', () => {
       { ok: true, commandId: 'any' },
       { ok: true, commandId: 'any' },
     ])
+    await bothSee('returning')
+    for (const phone of [anaPhone, benPhone])
+      expect(await phone.send(checkInId, { type: 'reenter', freezeEpoch: 1, another: false })).toMatchObject({
+        ok: true,
+      })
     await bothSee('running')
     expect(floorOf(benPhone)).toMatchObject({ holder: 'b', turn: 2, leftMs: TURN_MS - 50_000 })
     expect(benPhone.latest()?.lastResume?.freezeEpoch).toBe(1)
@@ -247,16 +252,21 @@ describe('a check-in', () => {
     await anaPhone.send(checkInId, { type: 'pause' })
     server.clock.advance(NO_BREATH.cooldownMs)
     await bothReady(1)
-    await bothSee('running')
+    await bothSee('returning')
+    const lineId = randomUUID()
+    const envelope = await ana.sealUtterance(checkInId, lineId, 'calmer')
+    await anaPhone.send(checkInId, { type: 'reenter', freezeEpoch: 1, line: { lineId, envelope }, another: true })
     await anaPhone.send(checkInId, { type: 'end' })
     const { rows } = await server.db.pool.query(
       `SELECT (SELECT count(*) FROM check_in_event) + (SELECT count(*) FROM utterance) + (SELECT count(*) FROM freeze_reason) AS left,
               (SELECT room->'lastResume' FROM check_in WHERE id = $1) AS resume,
-              (SELECT quiet FROM check_in_quiet WHERE check_in_id = $1) AS quiet`,
+              (SELECT quiet FROM check_in_quiet WHERE check_in_id = $1) AS quiet,
+              (SELECT lines FROM check_in_quiet WHERE check_in_id = $1) AS lines`,
       [checkInId],
     )
     expect(rows[0].left).toBe('0')
     expect(rows[0].resume).toBe(null)
-    expect(JSON.stringify(rows[0].quiet)).not.toContain('signature')
+    expect(rows[0].lines).toEqual({})
+    expect(JSON.stringify(rows[0].quiet)).not.toMatch(/signature|lineId/)
   })
 })

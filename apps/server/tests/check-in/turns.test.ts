@@ -98,6 +98,7 @@ describe('saying it back', () => {
       const signature = await side.person.readySignature(side.checkInId, 1)
       await side.does({ type: 'ready', freezeEpoch: 1, rung: 0, signature })
     }
+    for (const side of [ana, ben]) await side.does({ type: 'reenter', freezeEpoch: 1, another: false })
     await couple.bothSeeFloor('the answer', { kind: 'reflection', stage: 'answering', leftMs: 5 * MINUTE_MS })
   })
 })
@@ -152,11 +153,11 @@ describe('the comfort check', () => {
     const tablet = await ben.person.openDevice()
     await tablet.connected()
     const told = ana.phone.all('poke').length
-    expect((await ben.person.checkIn()).mine).toEqual({ comfortAnswered: false, backFrom: null })
+    expect((await ben.person.checkIn()).mine).toEqual({ comfortAnswered: false, through: null, backFrom: null })
     await ben.does({ type: 'comfort', answer: 'slower' })
     await tablet.until('the poke', () => tablet.all('poke').some(({ noun }) => noun === 'check-in'))
-    expect((await ben.person.checkIn()).mine).toEqual({ comfortAnswered: true, backFrom: null })
-    expect((await ana.person.checkIn()).mine).toEqual({ comfortAnswered: false, backFrom: null })
+    expect((await ben.person.checkIn()).mine).toEqual({ comfortAnswered: true, through: null, backFrom: null })
+    expect((await ana.person.checkIn()).mine).toEqual({ comfortAnswered: false, through: null, backFrom: null })
     await ana.phone.attend(ana.checkInId) // answered over the same socket: whatever was sent before has come
     expect(ana.phone.all('poke')).toHaveLength(told)
     await ana.does({ type: 'pass', turn: 1 })

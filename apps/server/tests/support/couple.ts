@@ -59,6 +59,17 @@ export class Couple {
     })
   }
 
+  /** Both say that they go on, after the shortest break. Nobody has said their line. */
+  async comingBack(): Promise<void> {
+    this.#server.clock.advance(DEFAULT_RULES.cooldownMs)
+    const { freezeEpoch } = (await this.ana.person.checkIn()).snapshot
+    for (const { person, phone, checkInId } of [this.ana, this.ben]) {
+      const signature = await person.readySignature(checkInId, freezeEpoch)
+      await phone.send(checkInId, { type: 'ready', freezeEpoch, rung: 0, signature })
+    }
+    await this.bothSee('coming back', ({ phase }) => phase.kind === 'returning')
+  }
+
   letTimePass(ms: number): Promise<void> {
     return this.#server.letTimePass(ms, this.attend)
   }
@@ -106,6 +117,13 @@ class Side {
   async offerLine(text: string): Promise<Ack> {
     const lineId = randomUUID()
     return this.tries({ type: 'line', lineId, envelope: await this.person.sealUtterance(this.checkInId, lineId, text) })
+  }
+
+  /** Comes back from a pause with a line. */
+  async reenter(freezeEpoch: number, text: string, another = false): Promise<Ack> {
+    const lineId = randomUUID()
+    const envelope = await this.person.sealUtterance(this.checkInId, lineId, text)
+    return this.tries({ type: 'reenter', freezeEpoch, line: { lineId, envelope }, another })
   }
 
   /** What came to this phone, once there is one of this kind. */

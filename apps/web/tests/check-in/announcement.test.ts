@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { announcementOf, newsIn } from '@/features/check-in/announcement'
+import { announcementOf, newsIn, newsOf } from '@/features/check-in/announcement'
+import { NO_WORDS } from '@/features/check-in/reentry'
 import type { LiveView } from '@/features/check-in/view'
 import { openRoom, type Page } from './world'
 
@@ -37,6 +38,37 @@ describe('what a screen reader is told', () => {
     const question = announcementOf(a.view)
     expect(question?.politeness).toBe('polite')
     expect(newsIn(question?.keys ?? [], before)).toEqual(['paused.ask'])
+  })
+
+  it('P5 X5 is each look that has moved, with its time, and nothing else again', async () => {
+    const { world, a, b } = await openRoom()
+    b.actions.pause()
+    await world.advance(11_000)
+    const first = announcementOf(a.view)
+    expect(first?.look).toBeUndefined()
+    a.actions.ready()
+    await world.advance(10 * 60_000)
+    const second = announcementOf(a.view)
+    if (!second?.look) throw new Error('no look has moved')
+    expect(newsOf(second, first)).toEqual({
+      keys: [],
+      look: { key: 'paused.again', returnAtMs: second.look.returnAtMs },
+    })
+    expect(newsOf(second, second)).toEqual({ keys: ['paused.title'] })
+    const third = { ...second, look: { key: 'paused.setDown', returnAtMs: second.look.returnAtMs + 1 } } as const
+    expect(newsOf(third, second)).toEqual({ keys: [], look: third.look })
+  })
+
+  it('P7 X5 is that both are back, and later that there is something to read', async () => {
+    const { world, a, b } = await openRoom()
+    b.actions.pause()
+    await world.advance(11_000)
+    for (const page of [a, b]) page.actions.ready()
+    await world.advance(300)
+    expect(said(a)).toEqual(['comingBack.title'])
+    for (const page of [a, b]) page.actions.reenter({ words: { ...NO_WORDS, how: 'calmer' }, another: true })
+    await world.advance(300)
+    expect(said(a)).toEqual(['comingBack.read', 'comingBack.redirected'])
   })
 
   it('T5 leaves the speaker alone when a hand goes up', async () => {

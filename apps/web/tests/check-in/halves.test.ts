@@ -17,6 +17,7 @@ const live = (floor: FloorView, change: Partial<LiveView> = {}): LiveView => ({
     { id: 'topic', state: 'next' },
   ],
   nextStep: 'topic',
+  topicRests: false,
   held: 'no',
   clock: 'running',
   clockWaits: false,

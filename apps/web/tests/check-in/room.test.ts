@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LiveView } from '@/features/check-in/view'
-import { openRoom, type Page, World } from './world'
+import { comeBack, openRoom, type Page, World } from './world'
 
 function live(page: Page): LiveView {
   if (page.view.kind !== 'live') throw new Error(`this page shows ${page.view.kind}`)
@@ -247,6 +247,7 @@ describe('one minute', () => {
     a.mend()
     await world.advance(11_000)
     for (const page of [a, b]) page.actions.ready()
+    await comeBack(world, a, b)
     await world.advance(2_500)
     expect(live(a)).toMatchObject({ held: 'no', aside: null, floor: { kind: 'turn', holder: 'me' } })
     expect(world.received.filter(({ type }) => type === 'back')).toEqual([])
@@ -325,6 +326,7 @@ describe('comfort', () => {
     b.mend()
     await world.advance(11_000)
     for (const page of [a, b]) page.actions.ready()
+    await comeBack(world, a, b)
     await world.advance(2_500)
     expect(live(b).askComfort).toBe(true)
   })

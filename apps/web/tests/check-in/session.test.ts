@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openRoom, World } from './world'
+import { comeBack, openRoom, World } from './world'
 
 const paused = (page: { view: { kind: string } }) => page.view.kind === 'paused'
 
@@ -96,6 +96,8 @@ describe('coming back', () => {
     expect(paused(a)).toBe(true)
     b.actions.ready()
     await world.advance(500)
+    expect([a.view.kind, b.view.kind]).toEqual(['returning', 'returning'])
+    await comeBack(world, a, b)
     expect(a.view).toMatchObject({ kind: 'live', live: { floor: { kind: 'turn', holder: 'me' } } })
     expect(b.view).toMatchObject({ kind: 'live', live: { floor: { kind: 'turn', holder: 'them' } } })
   })
@@ -114,7 +116,7 @@ describe('coming back', () => {
     await world.advance(1_000)
     expect(a.view.kind).toBe('paused')
     a.actions.ready()
-    await world.advance(1_000)
+    await comeBack(world, a, b)
     expect([a.view.kind, b.view.kind]).toEqual(['live', 'live'])
   })
 
@@ -126,7 +128,7 @@ describe('coming back', () => {
     a.actions.ready()
     b.actions.ready()
     await world.advance(1_000)
-    expect(world.checkIn.room.phase.kind).toBe('running')
+    expect(world.checkIn.room.phase.kind).toBe('returning')
     expect(a.view).toMatchObject({ kind: 'paused', paused: { proof: 'tampered' } })
     expect(b.view).toMatchObject({ kind: 'paused', paused: { proof: 'tampered' } })
   })
@@ -139,7 +141,7 @@ describe('coming back', () => {
     await world.advance(11_000)
     a.actions.ready()
     b.actions.ready()
-    await world.advance(1_000)
+    await comeBack(world, a, b)
     expect(a.view.kind).toBe('live')
     expect(phone.view).toMatchObject({ kind: 'paused', paused: { proof: 'none' } })
     phone.session.setVault('open')
@@ -210,7 +212,8 @@ describe('held', () => {
     await world.advance(11_000)
     a.actions.ready()
     b.actions.ready()
-    await world.advance(1_500)
+    await comeBack(world, a, b)
+    await world.advance(1_000)
     expect(a.view).toMatchObject({ live: { unsent: [{ text: 'too late', state: 'returned' }] } })
     expect(b.view).toMatchObject({ live: { said: [] } })
   })
@@ -272,7 +275,8 @@ describe('words', () => {
     await world.advance(11_000)
     a.actions.ready()
     b.actions.ready()
-    await world.advance(1_500)
+    await comeBack(world, a, b)
+    await world.advance(1_000)
     expect(a.view).toMatchObject({ kind: 'live', live: { unsent: [{ text: 'in anger', state: 'returned' }] } })
     expect(b.view).toMatchObject({ live: { said: [] } })
   })

@@ -16,6 +16,7 @@ import { type FormatId, planOf } from '@turnstone/content'
 import { type Ack, type Down, PROTOCOL_VERSION, type UpCommand, type Utterance } from '@turnstone/protocol'
 import type { PendingPause } from '@/features/check-in/pending-pauses'
 import type { Ports } from '@/features/check-in/ports'
+import { NO_WORDS } from '@/features/check-in/reentry'
 import { CheckInSession } from '@/features/check-in/session'
 import { ApiError } from '@/lib/errors'
 
@@ -49,6 +50,8 @@ export class World {
   #timers: { atMs: number; everyMs: number; work: () => void }[] = []
   #utterances: Utterance[] = []
   #receipts = new Map<string, Receipt>()
+  /** Sealed, and shown to nobody yet. */
+  readonly #lines = new Map<string, string>()
 
   constructor(format: FormatId = 'weekly', rules = RULES) {
     this.checkIn = newCheckIn({ rules, starter: 'a', plan: planFor(format, 15, rules) })
@@ -99,6 +102,7 @@ export class World {
       mine: {
         comfortAnswered: this.checkIn.quiet.comfortAnswered[seat],
         backFrom: this.checkIn.quiet.back[seat]?.aside ?? null,
+        through: this.checkIn.quiet.through[seat],
       },
     }
   }
@@ -124,7 +128,9 @@ export class World {
     this.checkIn = step.checkIn
     if (step.outcome.kind !== 'refused') this.#receipts.set(commandId, step.outcome)
     const { room } = this.checkIn
-    const uttered = step.repeated ? [] : step.events.flatMap(({ seq, event }) => utteranceOf(seq, event, command))
+    const uttered = step.repeated
+      ? []
+      : step.events.flatMap(({ seq, event }) => utteranceOf(seq, event, command, this.#lines))
     this.#utterances.push(...uttered)
     const reasons =
       command.type === 'pause' && command.reason && !step.repeated
@@ -132,12 +138,17 @@ export class World {
         : []
     this.#reasons.push(...reasons)
     if (room.seq > before) this.#tellAll(before + 1, uttered, reasons)
-    if (command.type === 'comfort' || command.type === 'back') this.#poke(seat)
+    if (['comfort', 'back', 'reenter', 'goOn'].includes(command.type)) this.#poke(seat)
     if (step.outcome.kind === 'refused') return { ok: false, commandId, error: { code: step.outcome.refusal.code } }
     return { ok: true, commandId, ...(step.outcome.kind === 'committed' && { seq: step.outcome.seq }) }
   }
 
   #asTheServerTakesIt(command: UpCommand): PartnerCommand {
+    if (command.type === 'reenter') {
+      const { line, ...rest } = command
+      if (line) this.#lines.set(line.lineId, line.envelope)
+      return { ...rest, lineId: line?.lineId ?? null }
+    }
     if (command.type !== 'choose') return command
     return { type: 'choose', plan: planFor(command.format, command.minutes, this.checkIn.room.rules) }
   }
@@ -183,7 +194,16 @@ export class World {
   }
 }
 
-function utteranceOf(seq: number, event: CheckInEvent, command: UpCommand): Utterance[] {
+function utteranceOf(
+  seq: number,
+  event: CheckInEvent,
+  command: UpCommand,
+  lines: ReadonlyMap<string, string>,
+): Utterance[] {
+  if (event.type === 'reentered') {
+    const { lineId, by } = event
+    return [{ seq, utteranceId: lineId, kind: 'reentry', turn: 1, by, envelope: lines.get(lineId) ?? '' }]
+  }
   if (command.type === 'utter' && event.type === 'uttered') {
     const { utteranceId, kind, turn, by } = event
     return [{ seq, utteranceId, kind, turn, by, envelope: command.envelope }]
@@ -338,4 +358,11 @@ interface Opened {
   readonly world: World
   readonly a: Page
   readonly b: Page
+}
+
+/** Both are ready, and neither has a line to say. */
+export async function comeBack(world: World, ...pages: readonly Page[]): Promise<void> {
+  await world.advance(300)
+  for (const page of pages) page.actions.reenter({ words: NO_WORDS, another: false })
+  await world.advance(200)
 }

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../snapshot.ts'
-import type { Floor, Frozen, Running } from '../types.ts'
+import type { Floor, Frozen, ReturnStage, Running } from '../types.ts'
 import type { Device, LocalFreeze } from './device.ts'
 import { cooldownUntilMs } from './freeze.ts'
 import { hasEnded } from './pauses.ts'
@@ -17,6 +17,15 @@ export type Screen =
       readonly snapshot: Snapshot
       readonly floor: Floor
       readonly clock: Running['clock']
+    }
+  /** Both go on, and the floor is not there yet: each says a line, then both read. */
+  | {
+      readonly kind: 'returning'
+      readonly snapshot: Snapshot
+      readonly stage: ReturnStage
+      readonly freezeEpoch: number
+      /** Until one may go on without the other. */
+      readonly leastLeftMs: number
     }
   | {
       readonly kind: 'frozen'
@@ -59,6 +68,10 @@ export function screenOf(device: Device, nowMs: number): Screen {
 function openScreen(snapshot: Snapshot, sinceMs: number): Screen {
   const { phase } = snapshot
   if (phase.kind === 'running') return { kind: 'live', snapshot, floor: floorAt(phase, sinceMs), clock: phase.clock }
+  if (phase.kind === 'returning') {
+    const { kind, stage, freezeEpoch, leastLeftMs } = phase
+    return { kind, snapshot, stage, freezeEpoch, leastLeftMs: Math.max(0, leastLeftMs - sinceMs) }
+  }
   return { kind: 'waiting', snapshot }
 }
 

@@ -19,9 +19,9 @@ export function eventsOf<Type extends CheckInEvent['type']>(
   return events.flatMap(({ event }) => (event.type === type ? [event as Extract<CheckInEvent, { type: Type }>] : []))
 }
 
-/** The floor, or what comes back after the freeze. */
+/** The floor, or what comes back after a freeze. */
 export function floorOf(phase: Phase): Floor | null {
-  if (phase.kind === 'running') return phase.floor
+  if (phase.kind === 'running' || phase.kind === 'returning') return phase.floor
   if (phase.kind === 'frozen' && phase.interrupted.kind === 'floor') return phase.interrupted.floor
   return null
 }

@@ -21,7 +21,9 @@ export function theEndIsFinal({ before, step }: Case): string[] {
 export function theEndForgets({ step }: Case): string[] {
   const { room, quiet } = step.checkIn
   if (room.phase.kind !== 'ended') return []
-  const answers = [quiet.willing, quiet.ready, quiet.comfort, quiet.back, quiet.zones].flatMap(({ a, b }) => [a, b])
+  const answers = [quiet.willing, quiet.ready, quiet.comfort, quiet.back, quiet.zones, quiet.through].flatMap(
+    ({ a, b }) => [a, b],
+  )
   const facts = [quiet.present, quiet.comfortAnswered].flatMap(({ a, b }) => [a, b])
   return [
     ...problem(
@@ -30,6 +32,7 @@ export function theEndForgets({ step }: Case): string[] {
     ),
     ...problem(room.owedMs.a !== 0 || room.owedMs.b !== 0, 'law 6: who was given more time outlived the end'),
     ...problem(room.slowedIn !== null, 'law 6: when somebody said slow outlived the end'),
+    ...problem(room.redirectedIn !== null, 'law 6: when both took another topic outlived the end'),
     ...problem(room.lastResume !== null, 'law 6: the proof of a resume outlived the end'),
   ]
 }

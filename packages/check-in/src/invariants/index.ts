@@ -2,6 +2,13 @@ import type { CheckIn, Command, Step } from '../types.ts'
 import { aTurnIsSaidBackOnce, opensByTwoYesesForThisPlan, planningVoidsTheYeses, turnsFollowThePlan } from './agenda.ts'
 import { bothHaveTheSameBudget, leftTimeIsWithinItsBudget, moreTimeWasAskedFor } from './budget.ts'
 import type { Case } from './case.ts'
+import {
+  anotherTopicTakesTwo,
+  aReturnComesBeforeItsFloor,
+  goesOnByTwoOrAfterAWhile,
+  linesAreShownTogether,
+  throughIsForNow,
+} from './coming-back.ts'
 import { theEndForgets, theEndIsFinal } from './end.ts'
 import { aFreezeEndsByTwoConsentsOrTheEnd, aPauseFreezes, freezesOnlyGoUp, looksMoveOnByThemselves } from './freeze.ts'
 import { everyEventIsItsAskersToMake, onlyWhoseMomentItIsIsHeard, theFloorHasOneHolder } from './holder.ts'
@@ -46,6 +53,11 @@ const CHECKS: readonly ((examined: Case) => string[])[] = [
   looksMoveOnByThemselves,
   aPauseFreezes,
   aFreezeEndsByTwoConsentsOrTheEnd,
+  aReturnComesBeforeItsFloor,
+  goesOnByTwoOrAfterAWhile,
+  linesAreShownTogether,
+  anotherTopicTakesTwo,
+  throughIsForNow,
   privateAnswersAreForNow,
   aMinuteEndsByBoth,
   slowerIsTakenUpWithATurn,

@@ -43,6 +43,10 @@ export function nothingChangesWithoutItsEvent(examined: Case): string[] {
       is.slowedIn !== was.slowedIn && !happened('slowed') && is.phase.kind !== 'ended',
       'slow in another turn without its event',
     ),
+    ...problem(
+      is.redirectedIn !== was.redirectedIn && !happened('redirected') && is.phase.kind !== 'ended',
+      'another topic without its event',
+    ),
     ...problem(is.asides !== was.asides + eventsOf(step, 'asideBegan').length, 'the asides are not one per minute'),
   ]
 }

@@ -15,7 +15,12 @@ export const CheckInState = z.strictObject({
   utterances: z.array(Utterance),
   reasons: z.array(FreezeReason),
   /** What I have said here in private on any of my devices, and that alone: how it is with me is not in it. */
-  mine: z.strictObject({ comfortAnswered: z.boolean(), backFrom: z.int().positive().nullable() }),
+  mine: z.strictObject({
+    comfortAnswered: z.boolean(),
+    backFrom: z.int().positive().nullable(),
+    /** The stage of coming back that I am through with, and the freeze it comes after. */
+    through: z.strictObject({ freezeEpoch: z.int().positive(), stage: z.enum(['saying', 'reading']) }).nullable(),
+  }),
 })
 export type CheckInState = z.infer<typeof CheckInState>
 

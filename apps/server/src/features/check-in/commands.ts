@@ -51,7 +51,7 @@ export async function executeCommand(
     if (!outcome) throw new AppError('not_found')
     if (outcome.kind === 'refused') return { ok: false, commandId, error: toErrorBody(outcome) }
     // My other devices need not ask me again. Nobody else is told.
-    if (command.type === 'comfort' || command.type === 'back') context.fanout.poke([accountId], 'check-in')
+    if (MINE.includes(command.type)) context.fanout.poke([accountId], 'check-in')
     return { ok: true, commandId, ...(outcome.kind === 'committed' && { seq: outcome.seq }) }
   } catch (error) {
     const body = errorBodyOf(error)
@@ -100,6 +100,9 @@ export async function prepareCheckIn(context: Context, partnershipId: string): P
   }
 }
 
+/** What my other devices are shown of my own private answers. */
+const MINE: readonly UpCommand['type'][] = ['comfort', 'back', 'reenter', 'goOn']
+
 const stopsEverything = ({ type }: UpCommand) => type === 'pause' || type === 'end'
 
 function limitTries({ clock }: Context, accountId: string): void {
@@ -131,6 +134,8 @@ function toMachine(up: UpCommand, rules: Rules): PartnerCommand {
       return { type: 'line', lineId: up.lineId }
     case 'pause':
       return { type: 'pause' }
+    case 'reenter':
+      return { type: 'reenter', freezeEpoch: up.freezeEpoch, lineId: up.line?.lineId ?? null, another: up.another }
     default: {
       const { v: _version, commandId: _id, checkInId: _where, ...command } = up
       return command
@@ -146,6 +151,7 @@ function planFor({ format, minutes }: UpCommand & { type: 'choose' }, rules: Rul
 
 function sealedPart(up: UpCommand): Sealed {
   if (up.type === 'utter' || up.type === 'line') return { kind: 'words', envelope: up.envelope }
+  if (up.type === 'reenter' && up.line !== undefined) return { kind: 'line', ...up.line }
   if (up.type === 'pause' && up.reason !== undefined) return { kind: 'reason', envelope: up.reason }
   return null
 }

@@ -19,11 +19,12 @@ import { type PausePush, pushPause } from '../push/commands.ts'
 import { wakeAtDeadline } from './alarm.ts'
 import { makeNext } from './next.ts'
 import { RUN_LAPSE_MS } from './server-run.ts'
-import { findFrozen, inCheckIn, type Locked, type Writes } from './store.ts'
+import { findFrozen, inCheckIn, type KeptLines, type Locked, type Writes } from './store.ts'
 
 /** The sealed part of a command, which the machine never sees. */
 export type Sealed =
   | { readonly kind: 'words'; readonly envelope: string }
+  | { readonly kind: 'line'; readonly lineId: string; readonly envelope: string }
   | { readonly kind: 'reason'; readonly envelope: string }
   | null
 
@@ -84,11 +85,13 @@ export async function changeWithin(
     const { command, sealed, at = now, agreementHash } = await toCommand(locked)
     const steps = [...presenceThatWasLost(locked, now), { command, at }]
     const applied = applyAll(locked, steps)
-    const change = toChange(checkInId, applied, sealed, now)
+    const lines = { ...locked.lines, ...(sealed?.kind === 'line' && { [sealed.lineId]: sealed.envelope }) }
+    const change = toChange(checkInId, applied, { sealed, lines }, now)
     const pushes = toPush(checkInId, locked, command, applied)
     return {
       writes: toWrites(context, locked, applied, {
         change,
+        lines: stillKept(lines, applied.checkIn),
         receipt: receiptOf(commandId, command, applied),
         agreementHash: isPlanned(applied) ? (agreementHash ?? null) : null,
       }),
@@ -156,7 +159,23 @@ function applyAll({ checkIn, receipt }: Locked, timed: readonly Timed[]): Step {
   return all
 }
 
-function toChange(checkInId: string, { checkIn, events }: Step, sealed: Sealed, now: Instant): Down<'change'> | null {
+/** A line waits for as long as the answer it came with. */
+function stillKept(lines: KeptLines, { quiet: { through } }: CheckIn): KeptLines {
+  const standing = [through.a?.lineId, through.b?.lineId]
+  return Object.fromEntries(Object.entries(lines).filter(([lineId]) => standing.includes(lineId)))
+}
+
+interface SealedParts {
+  readonly sealed: Sealed
+  readonly lines: KeptLines
+}
+
+function toChange(
+  checkInId: string,
+  { checkIn, events }: Step,
+  parts: SealedParts,
+  now: Instant,
+): Down<'change'> | null {
   const [first] = events
   if (!first) return null
   const frozen = events.find(({ event }) => event.type === 'frozen')
@@ -166,8 +185,8 @@ function toChange(checkInId: string, { checkIn, events }: Step, sealed: Sealed, 
     checkInId,
     fromSeq: first.seq,
     snapshot: viewOf(checkIn, now),
-    utterances: sealed?.kind === 'words' ? events.flatMap((one) => utteranceOf(one, checkIn, sealed.envelope)) : [],
-    reasons: frozen && sealed?.kind === 'reason' ? [{ freezeEpoch, envelope: sealed.envelope }] : [],
+    utterances: events.flatMap((one) => utteranceOf(one, checkIn, parts)),
+    reasons: frozen && parts.sealed?.kind === 'reason' ? [{ freezeEpoch, envelope: parts.sealed.envelope }] : [],
   }
 }
 
@@ -186,7 +205,20 @@ function toPush(
 }
 
 /** Words are kept and sent with the event that let them through. */
-function utteranceOf({ seq, event }: Step['events'][number], { room }: CheckIn, envelope: string): Utterance[] {
+function utteranceOf(
+  { seq, event }: Step['events'][number],
+  { room }: CheckIn,
+  { sealed, lines }: SealedParts,
+): Utterance[] {
+  if (event.type === 'reentered') {
+    const { lineId, by } = event
+    const envelope = lines[lineId]
+    return envelope === undefined
+      ? []
+      : [{ seq, utteranceId: lineId, kind: 'reentry', turn: turnIn(room), by, envelope }]
+  }
+  if (sealed?.kind !== 'words') return []
+  const { envelope } = sealed
   if (event.type === 'uttered') {
     const { utteranceId, kind, turn, by } = event
     return [{ seq, utteranceId, kind, turn, by, envelope }]
@@ -196,6 +228,11 @@ function utteranceOf({ seq, event }: Step['events'][number], { room }: CheckIn, 
     return [{ seq, utteranceId: lineId, kind: 'line', turn: room.turns + 1, by, envelope }]
   }
   return []
+}
+
+/** The turn that both come back to. */
+function turnIn({ phase, turns }: CheckIn['room']): number {
+  return phase.kind === 'returning' ? phase.floor.turn : Math.max(1, turns)
 }
 
 /** Law 5: a no leaves nothing behind, like somebody who has not looked. A late duplicate of one can only say no again. */
@@ -211,17 +248,23 @@ function toWrites(
   context: Context,
   locked: Locked,
   { checkIn, events }: Step,
-  beside: { change: Down<'change'> | null; receipt: Writes['receipt']; agreementHash: string | null },
+  beside: {
+    change: Down<'change'> | null
+    lines: KeptLines
+    receipt: Writes['receipt']
+    agreementHash: string | null
+  },
 ): Writes | null {
   if (events.length === 0 && checkIn.quiet === locked.checkIn.quiet) return null
   const { present } = checkIn.quiet
-  const { change, receipt, agreementHash } = beside
-  const [utterance, reason] = [change?.utterances[0], change?.reasons[0]]
+  const { change, lines, receipt, agreementHash } = beside
+  const reason = change?.reasons[0]
   return {
     checkIn,
     events,
     receipt,
-    utterance: utterance ? { ...utterance, envelope: toBytes(utterance.envelope) } : null,
+    lines,
+    utterances: (change?.utterances ?? []).map((one) => ({ ...one, envelope: toBytes(one.envelope) })),
     reason: reason ? { ...reason, envelope: toBytes(reason.envelope) } : null,
     serverRunId: present.a || present.b ? context.serverRun.id : null,
     agreementHash: agreementHash === null ? null : toBytes(agreementHash),

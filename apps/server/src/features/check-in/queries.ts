@@ -1,4 +1,4 @@
-import { viewOf } from '@turnstone/check-in'
+import { type CheckIn, type Seat, viewOf } from '@turnstone/check-in'
 import { type http, StoredCheckIn, Utterance } from '@turnstone/protocol'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../http/app-error.ts'
@@ -32,7 +32,16 @@ export async function readCheckIn(
       Utterance.parse({ seq, utteranceId, kind, turn, by, envelope: toText(envelope) }),
     ),
     reasons: reasons.map(({ freezeEpoch, envelope }) => ({ freezeEpoch, envelope: toText(envelope) })),
-    mine: { comfortAnswered: stored.quiet.comfortAnswered[seat], backFrom: stored.quiet.back[seat]?.aside ?? null },
+    mine: mineOf(stored.quiet, seat),
+  }
+}
+
+function mineOf({ comfortAnswered, back, through }: CheckIn['quiet'], seat: Seat): http.checkIn.CheckInState['mine'] {
+  const { freezeEpoch, stage } = through[seat] ?? {}
+  return {
+    comfortAnswered: comfortAnswered[seat],
+    backFrom: back[seat]?.aside ?? null,
+    through: freezeEpoch === undefined || stage === undefined ? null : { freezeEpoch, stage },
   }
 }
 

@@ -7,9 +7,13 @@ import { requireStandingLink } from '../partnership/queries.ts'
 
 /* The session row is the room: every change is one transaction that starts by locking that row. */
 
+/** Sealed, by their id; nobody has been shown them. */
+export type KeptLines = Readonly<Record<string, string>>
+
 /** A check-in as it lies in the database, locked for as long as the transaction lasts. */
 export interface Locked {
   readonly checkIn: CheckIn
+  readonly lines: KeptLines
   readonly partnershipId: string
   readonly agreementHash: string
   /** What the command's id already came to, if it came before. */
@@ -23,14 +27,15 @@ export interface Writes {
   readonly checkIn: CheckIn
   readonly events: readonly { readonly seq: number; readonly event: CheckInEvent }[]
   readonly receipt: { readonly commandId: string; readonly outcome: Receipt } | null
-  readonly utterance: {
+  readonly lines: KeptLines
+  readonly utterances: readonly {
     readonly seq: number
     readonly utteranceId: string
     readonly kind: string
     readonly turn: number
     readonly by: string
     readonly envelope: Uint8Array
-  } | null
+  }[]
   readonly reason: { readonly freezeEpoch: number; readonly envelope: Uint8Array } | null
   readonly serverRunId: string | null
   /** Under which agreement it is held from now on. */
@@ -58,7 +63,7 @@ async function lock(tx: Transaction, checkInId: string, commandId: string | null
   )
   // A second statement on purpose: what it joins is read after the lock was won, not before.
   const { rows: rest } = await tx.query(
-    `SELECT q.quiet, r.outcome, q.server_run_id, s.boot_id, s.beat_wall_ms, s.beat_monotonic_ms
+    `SELECT q.quiet, q.lines, r.outcome, q.server_run_id, s.boot_id, s.beat_wall_ms, s.beat_monotonic_ms
        FROM check_in_quiet q
        LEFT JOIN command_receipt r ON r.check_in_id = q.check_in_id AND r.command_id = $2
        LEFT JOIN server_run s ON s.id = q.server_run_id
@@ -69,6 +74,7 @@ async function lock(tx: Transaction, checkInId: string, commandId: string | null
   if (!room || !quiet) return null
   return {
     checkIn: StoredCheckIn.parse({ room: room.room, quiet: quiet.quiet }),
+    lines: quiet.lines,
     partnershipId: room.partnership_id,
     agreementHash: toText(room.agreement_hash),
     receipt: quiet.outcome === null ? null : StoredReceipt.parse(quiet.outcome),
@@ -86,13 +92,13 @@ async function lock(tx: Transaction, checkInId: string, commandId: string | null
 const WRITE = `
   WITH room AS (
     UPDATE check_in SET
-      room = $2, seq = $3, agreement_hash = coalesce($19, agreement_hash),
+      room = $2, seq = $3, agreement_hash = coalesce($17, agreement_hash),
       opened_at = to_timestamp($4::float8 / 1000),
       ended_at = to_timestamp($5::float8 / 1000),
       live_partnership_id = CASE WHEN $5::float8 IS NULL THEN live_partnership_id END
     WHERE id = $1
   ), quiet AS (
-    UPDATE check_in_quiet SET quiet = $6, server_run_id = $7 WHERE check_in_id = $1
+    UPDATE check_in_quiet SET quiet = $6, server_run_id = $7, lines = $18 WHERE check_in_id = $1
   ), events AS (
     INSERT INTO check_in_event (check_in_id, seq, event)
     SELECT $1, (e->>'seq')::int, e->'event' FROM jsonb_array_elements($8::jsonb) e
@@ -100,9 +106,11 @@ const WRITE = `
     INSERT INTO command_receipt (check_in_id, command_id, outcome) SELECT $1, $9::uuid, $10::jsonb WHERE $9 IS NOT NULL
   ), utterance AS (
     INSERT INTO utterance (check_in_id, seq, utterance_id, kind, turn, by, envelope)
-    SELECT $1, $11::int, $12::uuid, $13, $14::int, $15, $16::bytea WHERE $11 IS NOT NULL
+    SELECT $1, u.* FROM unnest($11::int[], $12::uuid[], $13::text[], $14::int[], $15::text[], $16::bytea[]) u
+    -- An id that was used before is a mistake of whoever made it, and keeps nobody else from going on.
+    ON CONFLICT (check_in_id, utterance_id) DO NOTHING
   )
-  INSERT INTO freeze_reason (check_in_id, freeze_epoch, envelope) SELECT $1, $17::int, $18::bytea WHERE $17 IS NOT NULL`
+  INSERT INTO freeze_reason (check_in_id, freeze_epoch, envelope) SELECT $1, $19::int, $20::bytea WHERE $19 IS NOT NULL`
 
 async function write(tx: Transaction, checkInId: string, writes: Writes): Promise<void> {
   const { room, quiet } = writes.checkIn
@@ -119,15 +127,16 @@ async function write(tx: Transaction, checkInId: string, writes: Writes): Promis
     JSON.stringify(endedAtMs === null ? writes.events : []),
     writes.receipt?.commandId ?? null,
     writes.receipt?.outcome ?? null,
-    writes.utterance?.seq ?? null,
-    writes.utterance?.utteranceId ?? null,
-    writes.utterance?.kind ?? null,
-    writes.utterance?.turn ?? null,
-    writes.utterance?.by ?? null,
-    writes.utterance?.envelope ?? null,
+    writes.utterances.map(({ seq }) => seq),
+    writes.utterances.map(({ utteranceId }) => utteranceId),
+    writes.utterances.map(({ kind }) => kind),
+    writes.utterances.map(({ turn }) => turn),
+    writes.utterances.map(({ by }) => by),
+    writes.utterances.map(({ envelope }) => Buffer.from(envelope)),
+    writes.agreementHash,
+    writes.lines,
     writes.reason?.freezeEpoch ?? null,
     writes.reason?.envelope ?? null,
-    writes.agreementHash,
   ])
 }
 

@@ -1,4 +1,4 @@
-import type { CheckInView, FloorView, LiveView, PausedView } from './view'
+import type { CheckInView, FloorView, LiveView, PausedView, ReturningView } from './view'
 
 /** Sentences of `messages/<locale>/check-in.json`, in order. */
 type Sentence =
@@ -21,6 +21,8 @@ type Sentence =
   | 'live.closed'
   | `reflection.${'say' | 'sayAgain' | 'theySay' | 'wasThatIt' | 'theyLook' | 'isThereMore' | 'theyLookForMore'}`
   | 'aside.title'
+  | `comingBack.${'title' | 'read' | 'redirected'}`
+  | 'live.topicRests'
   | 'paused.title'
   | 'paused.topicRests'
   | 'paused.ask'
@@ -31,6 +33,13 @@ type Sentence =
 export interface Announcement {
   readonly politeness: 'polite' | 'assertive'
   readonly keys: readonly Sentence[]
+  /** Paused, and the app looks again later: said each time that this has moved, with its time. */
+  readonly look?: Look
+}
+
+interface Look {
+  readonly key: 'paused.again' | 'paused.setDown'
+  readonly returnAtMs: number
 }
 
 /** What a screen reader says of this state. It changes when the state does, and not while time runs. */
@@ -47,6 +56,8 @@ export function announcementOf(view: CheckInView): Announcement | null {
       return { politeness: 'polite', keys: liveSentences(view.live) }
     case 'paused':
       return pausedWords(view.paused)
+    case 'returning':
+      return { politeness: 'polite', keys: comingBackSentences(view.returning) }
     case 'ended':
       return { politeness: 'polite', keys: [endedSentence(view)] }
   }
@@ -58,10 +69,18 @@ function endedSentence({ setDown, left }: Extract<CheckInView, { kind: 'ended' }
 }
 
 /** Stopping is said at once; the question afterwards can wait, and is said wherever in the pause somebody is. */
-function pausedWords({ topicRests, break: rest }: PausedView): Announcement {
+function pausedWords({ topicRests, break: rest, comes, returnAtMs }: PausedView): Announcement {
   const stopped: readonly Sentence[] = topicRests ? ['paused.title', 'paused.topicRests'] : ['paused.title']
   if (rest === 'resting') return { politeness: 'assertive', keys: stopped }
-  return { politeness: 'polite', keys: [...stopped, 'paused.ask'] }
+  const asked: Announcement = { politeness: 'polite', keys: [...stopped, 'paused.ask'] }
+  if (comes === 'first' || returnAtMs === null) return asked
+  return { ...asked, look: { key: `paused.${comes}`, returnAtMs } }
+}
+
+function comingBackSentences({ stage, redirected, held }: ReturningView): readonly Sentence[] {
+  if (held === 'lost' || held === 'checking') return [heldSentence(held)]
+  if (stage === 'saying') return ['comingBack.title']
+  return ['comingBack.read', ...(redirected ? (['comingBack.redirected'] as const) : [])]
 }
 
 const heldSentence = (held: 'lost' | 'checking') => (held === 'lost' ? 'floor.held' : 'floor.checking')
@@ -122,6 +141,17 @@ const AS_SPEAKER = {
 function asListener({ stage, round }: SayingBack): Sentence {
   if (stage === 'saying') return round === 1 ? 'reflection.say' : 'reflection.sayAgain'
   return stage === 'answering' ? 'reflection.theyLook' : 'reflection.theyLookForMore'
+}
+
+export type News = Pick<Announcement, 'keys' | 'look'>
+
+/** What is to be said now, after `before` was. A look that has moved is news by itself. */
+export function newsOf(now: Announcement, before: Announcement | null): News {
+  const { keys, look } = now
+  if (look === undefined || look.returnAtMs === before?.look?.returnAtMs) {
+    return { keys: newsIn(keys, before?.keys ?? []) }
+  }
+  return { keys: keys.filter((sentence) => !before?.keys.includes(sentence)), look }
 }
 
 /** What is new since the last announcement; where something only went away, how things stand now. */

@@ -29,7 +29,7 @@ export async function nextCheckIn(): Promise<NextCheckIn | null> {
       return { kind: 'paused', returnAtMs, hasCome: look === 'setsDown' || returnAtMs <= Date.now() }
     }
     if (phase.kind === 'waiting') return { kind: 'waiting', format: plan.format, minutes: plan.minutes }
-    return phase.kind === 'running' ? { kind: 'open' } : null
+    return phase.kind === 'running' || phase.kind === 'returning' ? { kind: 'open' } : null
   } catch (thrown) {
     if (problemOf(thrown).code === 'unexpected') throw thrown
     return null

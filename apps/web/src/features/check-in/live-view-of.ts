@@ -15,7 +15,7 @@ export const isBrief = ({ stillSinceMs }: SessionState, nowMs: number): boolean 
 
 /** What is shown of a running check-in at `nowMs`. */
 export function liveView(state: SessionState, snapshot: Snapshot, phase: Running, held: Held, nowMs: number): LiveView {
-  const { plan, way, pace, slower, slowedIn, asides } = snapshot
+  const { plan, way, pace, slower, slowedIn, redirectedIn, asides } = snapshot
   const { clock } = phase
   const mine = state.room?.seat ?? 'a'
   const floor = floorView(phase.floor, mine)
@@ -40,6 +40,7 @@ export function liveView(state: SessionState, snapshot: Snapshot, phase: Running
     ...late,
     moreGiven: state.moreGivenIn === phase.floor.turn && isFresh(floor) && !late.endsSoon,
     slower,
+    topicRests: redirectedIn !== null || state.wordEpochs.length > 0,
     slowedNow: slowedIn === phase.floor.turn,
     aside: clock === 'aside' ? { mine: backFrom(state, asides) } : null,
     askComfort:

@@ -1,5 +1,5 @@
-import { type Comfort, type Device, newDevice, type Seat } from '@turnstone/check-in'
-import type { Answering, Doing, Door, Ending, Keeping, Line, Recording, Said, Unsent } from './view'
+import { type Comfort, type Device, newDevice, type ReturnStage, type Seat } from '@turnstone/check-in'
+import type { Answering, Doing, Door, Ending, Keeping, Line, Recording, Said, Side, Unsent } from './view'
 
 /** Which check-in this is, as the server told it first. */
 export interface Room {
@@ -16,6 +16,13 @@ export interface Owed {
 
 export type OpenedLine = Omit<Line, 'saved'>
 
+/** What somebody came back with from a pause, as it was sealed. */
+export interface OpenedReentry {
+  readonly key: string
+  readonly by: Side
+  readonly text: string | null
+}
+
 /** Everything one page knows of the check-in it shows. */
 export interface SessionState {
   readonly room: Room | null
@@ -30,6 +37,7 @@ export interface SessionState {
   readonly gone: boolean
   readonly said: readonly Said[]
   readonly lines: readonly OpenedLine[]
+  readonly reentries: readonly OpenedReentry[]
   /** What of this check-in I am putting into my journal, by its key. */
   readonly saving: Readonly<Record<string, Keeping>>
   readonly unsent: readonly Unsent[]
@@ -41,6 +49,8 @@ export interface SessionState {
   readonly willing: { readonly planEpoch: number; readonly freezeEpoch: number; readonly state: Answering }
   /** My answer to "how is it for you", and the freeze and the look it was for: another of either voids it. */
   readonly ready: { readonly epoch: number | null; readonly rung: number; readonly state: Answering }
+  /** My answer to a stage of coming back; for another stage or freeze it says nothing. */
+  readonly through: { readonly freezeEpoch: number; readonly stage: ReturnStage; readonly state: Answering } | null
   /** What was pressed here last, until its effect shows. */
   readonly doing: Doing | null
   /** The aside that I said I am back from. */
@@ -67,12 +77,14 @@ export const initialState: SessionState = {
   gone: false,
   said: [],
   lines: [],
+  reentries: [],
   saving: {},
   unsent: [],
   wordEpochs: [],
   wordPressed: false,
   willing: { planEpoch: 0, freezeEpoch: 0, state: 'asked' },
   ready: { epoch: null, rung: 0, state: 'asked' },
+  through: null,
   doing: null,
   backFrom: 0,
   owed: { back: null, comfort: null },

@@ -25,11 +25,13 @@ import { moreGivenBetween } from './more-given'
 import { movesOf } from './moves'
 import { OwnPauses, type Why } from './own-pauses'
 import type { Ports } from './ports'
+import { reenteringOf } from './reentering'
 import { ResumeProofs } from './resume-proofs'
 import { type CommandBody, sendCommand } from './send-command'
 import { initialState, type SessionState } from './session-state'
 import { type Shown, shownOf } from './shown'
 import { Speech } from './speech'
+import { laterOf } from './through'
 import { turnOf } from './turn-of'
 import { unheard } from './unheard'
 import { Utterances } from './utterances'
@@ -77,6 +79,7 @@ export class CheckInSession {
     this.actions = {
       ...answersOf(inside),
       ...movesOf(inside),
+      ...reenteringOf(inside),
       ...this.#answers.actions,
       ...keepingOf(inside),
       send: (text) => this.#say(text, 'speech'),
@@ -284,12 +287,13 @@ export class CheckInSession {
       this.#attending.show(checkInId)
       void this.#prepare()
     }
-    const { comfortAnswered, backFrom } = state.mine
+    const { comfortAnswered, backFrom, through } = state.mine
     this.#set({
       door: this.#state.door === 'tampered' ? 'tampered' : null,
       // A look that began before my answer was heard does not take it back.
       comfortAnswered: comfortAnswered || this.#state.comfortAnswered,
       backFrom: Math.max(backFrom ?? 0, this.#state.backFrom),
+      through: laterOf(this.#state.through, through),
     })
     this.#heard(state.utterances, state.seat)
     void this.#takeReasons(state.reasons)

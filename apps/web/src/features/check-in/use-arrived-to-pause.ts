@@ -38,7 +38,7 @@ export function useArrivedToPause(view: CheckInView, pause: () => void): Pausing
   const nowMs = useWallNow(1_000)
   const asked = arrived && atMs !== null ? askedPause(atMs) : null
   const door = view.kind === 'door' ? view.door : null
-  const mayPress = view.kind === 'willing' || view.kind === 'live' || door === 'locked'
+  const mayPress = view.kind === 'willing' || view.kind === 'live' || view.kind === 'returning' || door === 'locked'
   const isOver = view.kind === 'paused' || view.kind === 'ended'
   const isForOne = door === 'notLinked' || door === 'noAgreement' || door === 'signedOut'
   const isLate = asked !== null && !isOver && nowMs >= (mayPress ? asked.returnAtMs : asked.endsAtMs)

@@ -29,7 +29,7 @@ export function useSession(vault: 'open' | 'locked'): Session {
   }, [session])
   useEffect(() => session.setVault(vault), [session, vault])
   const shown = useStore(session.shown, AT_BUILD)
-  useWakeLock(shown.view.kind === 'live')
+  useWakeLock(shown.view.kind === 'live' || shown.view.kind === 'returning')
   return { shown, actions: session.actions, ourWord }
 }
 

@@ -39,7 +39,7 @@ export function useUnsaid({ checkInId, text, view, hasKey, onTakenUp }: Of): Uns
   const [unsaid] = useState(newUnsaid)
   const all = useStore(unsaid.pages, NONE)
   const isOver = view === 'ended'
-  const isUnderWay = view === 'live' || view === 'paused'
+  const isUnderWay = view === 'live' || view === 'paused' || view === 'returning'
   const last = useRef<() => void>(() => {})
   useEffect(() => {
     if (hasKey) void unsaid.open()

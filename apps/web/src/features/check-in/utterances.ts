@@ -2,28 +2,27 @@ import type { Seat } from '@turnstone/check-in'
 import type { Utterance } from '@turnstone/protocol'
 import { problemOf } from '@/lib/errors'
 import type { Ports } from './ports'
-import type { OpenedLine } from './session-state'
+import type { OpenedLine, OpenedReentry, SessionState } from './session-state'
 import { type Said, type Side, sideOf } from './view'
 
 const AGAIN_MS = 500
 
 type Vault = Pick<Ports['vault'], 'openUtterance'>
 
-type Opened = Said | (OpenedLine & { readonly kind: 'line' })
+type Opened = Said | (OpenedLine & { readonly kind: 'line' }) | (OpenedReentry & { readonly kind: 'reentry' })
+
+type OnOpened = (opened: Pick<SessionState, 'said' | 'lines' | 'reentries'>) => void
 
 /** What was said and offered, in the order of its `seq`, opened as far as the vault is. Sealed pieces wait for the key. */
 export class Utterances {
   readonly #vault: Vault
-  readonly #onOpened: (opened: { readonly said: readonly Said[]; readonly lines: readonly OpenedLine[] }) => void
+  readonly #onOpened: OnOpened
   readonly #sealed = new Map<number, { readonly utterance: Utterance; readonly by: Side }>()
   readonly #opened = new Map<number, Opened>()
   #checkInId: string | null = null
   #isOpen = false
 
-  constructor(
-    vault: Vault,
-    onOpened: (opened: { readonly said: readonly Said[]; readonly lines: readonly OpenedLine[] }) => void,
-  ) {
+  constructor(vault: Vault, onOpened: OnOpened) {
     this.#vault = vault
     this.#onOpened = onOpened
   }
@@ -42,13 +41,13 @@ export class Utterances {
   lock(): void {
     this.#isOpen = false
     this.#opened.clear()
-    this.#onOpened({ said: [], lines: [] })
+    this.#onOpened({ said: [], lines: [], reentries: [] })
   }
 
   /** The check-in has ended: what the other one said is gone from this page too. */
   keepMine(): void {
     for (const [seq, { by, utterance }] of this.#sealed) {
-      if (by === 'me' || utterance.kind === 'line') continue
+      if ((by === 'me' && utterance.kind !== 'reentry') || utterance.kind === 'line') continue
       this.#sealed.delete(seq)
       this.#opened.delete(seq)
     }
@@ -94,8 +93,9 @@ export class Utterances {
   #tell(): void {
     const inOrder = [...this.#opened].toSorted(([one], [other]) => one - other).map(([, opened]) => opened)
     this.#onOpened({
-      said: inOrder.filter((opened) => opened.kind !== 'line'),
+      said: inOrder.filter((opened) => opened.kind !== 'line' && opened.kind !== 'reentry'),
       lines: inOrder.filter((opened) => opened.kind === 'line'),
+      reentries: inOrder.filter((opened) => opened.kind === 'reentry'),
     })
   }
 }

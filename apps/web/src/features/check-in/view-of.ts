@@ -1,6 +1,7 @@
 import { type Screen, type Snapshot, screenOf } from '@turnstone/check-in'
 import { stepsOf } from './agenda'
 import { isBrief, linesOf, liveView } from './live-view-of'
+import { returningView } from './returning-view-of'
 import type { SessionState } from './session-state'
 import type { CheckInView, Held, Left, PausedView, WillingView } from './view'
 
@@ -23,6 +24,8 @@ export function viewOf(state: SessionState, nowMs: number): CheckInView {
     return screen.kind === 'held' && screen.tampered ? { kind: 'door', door: 'forgedResume' } : { kind: 'opening' }
   if (snapshot.phase.kind === 'running')
     return { kind: 'live', live: liveView(state, snapshot, snapshot.phase, held, nowMs) }
+  if (snapshot.phase.kind === 'returning')
+    return { kind: 'returning', returning: returningView(state, snapshot, snapshot.phase, held, nowMs) }
   return { kind: 'willing', willing: willingView(state, snapshot, held) }
 }
 

@@ -1,6 +1,7 @@
-import type { Pace, Seat, Way } from '@turnstone/check-in'
+import type { Pace, ReturnStage, Seat, Way } from '@turnstone/check-in'
 import type { FormatId } from '@turnstone/content'
 import type { StepId } from './agenda'
+import type { ReentryWords } from './reentry'
 
 /*
  * What the screens of a check-in show, and nothing else: each state its own type, so that a screen can be drawn and
@@ -138,6 +139,8 @@ export interface LiveView {
   readonly moreGiven: boolean
   /** Somebody said "slower"; nobody learns who. */
   readonly slower: boolean
+  /** What was talked about before rests: our word was said, or both chose another topic. */
+  readonly topicRests: boolean
   /** It was said openly, and stands for this turn. */
   readonly slowedNow: boolean
   /**
@@ -176,6 +179,29 @@ export interface PausedView {
   readonly vault: 'open' | 'locked'
 }
 
+/** What one of the two came back with. Null when the vault refused it, or it is no such line. */
+export interface ReentryLine {
+  readonly key: string
+  readonly by: Side
+  readonly words: ReentryWords | null
+}
+
+/** Both go on, and the stone is not there yet. Whether the other is through is not shown (law 5). */
+export interface ReturningView {
+  readonly stage: ReturnStage
+  readonly mine: Answering
+  /** There is something to read only once both are through with saying it. */
+  readonly lines: readonly ReentryLine[]
+  /** Both would rather take another topic. */
+  readonly redirected: boolean
+  /** Our word was said in this check-in. */
+  readonly topicRests: boolean
+  /** Both had their time: either may go on. */
+  readonly mayGoOn: boolean
+  readonly held: Held
+  readonly vault: 'open' | 'locked'
+}
+
 /** What today would be, and my answer to it. The plan is for both to see and for either to change. */
 export interface WillingView {
   readonly checkInId: string
@@ -207,6 +233,7 @@ export type CheckInView =
   | { readonly kind: 'willing'; readonly willing: WillingView }
   | { readonly kind: 'live'; readonly live: LiveView }
   | { readonly kind: 'paused'; readonly paused: PausedView }
+  | { readonly kind: 'returning'; readonly returning: ReturningView }
   /** `setDown`: nobody ended it; a pause went on for so long. */
   | { readonly kind: 'ended'; readonly setDown: boolean; readonly recording: Recording; readonly left: Left }
 
@@ -246,6 +273,10 @@ export interface CheckInActions {
   readonly ourWord: () => void
   readonly ready: () => void
   readonly notYet: () => void
+  /** Coming back with these words or none, and with or without a yes to another topic. */
+  readonly reenter: (said: { readonly words: ReentryWords; readonly another: boolean }) => void
+  /** Through with this stage of coming back. */
+  readonly goOn: () => void
   readonly end: () => void
   readonly askAgain: () => void
   readonly retry: () => void

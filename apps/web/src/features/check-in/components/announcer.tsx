@@ -1,11 +1,14 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { isSame } from '@/lib/same'
-import { type Announcement, announcementOf, newsIn } from '../announcement'
+import { timeWords } from '@/lib/time-words'
+import { type Announcement, announcementOf, type News, newsOf } from '../announcement'
 import { known, type OtherName } from '../names'
 import type { CheckInView } from '../view'
+
+const NOTHING: News = { keys: [] }
 
 interface Props {
   view: CheckInView
@@ -19,13 +22,16 @@ interface Props {
  */
 export function Announcer({ view, other }: Props) {
   const t = useTranslations('check-in')
+  const locale = useLocale()
   const announcement = announcementOf(view)
-  const [said, setSaid] = useState<{ of: Announcement | null; news: Announcement['keys'] }>({ of: null, news: [] })
+  const [said, setSaid] = useState<{ of: Announcement | null; news: News }>({ of: null, news: NOTHING })
   if (!isSame(said.of, announcement)) {
-    setSaid({ of: announcement, news: announcement ? newsIn(announcement.keys, said.of?.keys ?? []) : [] })
+    setSaid({ of: announcement, news: announcement ? newsOf(announcement, said.of) : NOTHING })
   }
-  const aloud = (politeness: Announcement['politeness']) =>
-    said.of?.politeness === politeness ? said.news.map((key) => t(key, known(other))).join(' ') : ''
+  const { keys, look } = said.news
+  const words = keys.map((key) => t(key, known(other)))
+  if (look) words.push(t(look.key, timeWords(locale, look.returnAtMs)))
+  const aloud = (politeness: Announcement['politeness']) => (said.of?.politeness === politeness ? words.join(' ') : '')
   return (
     <>
       <p className="for-readers-only" aria-live="polite">

@@ -28,6 +28,12 @@ export function CheckInPage({ meanwhile }: { meanwhile: ReactNode }) {
   return <CheckIn key={String(steppedBack)} {...{ partnership, steppedBack, meanwhile }} />
 }
 
+/** What no lock comes into by itself. */
+const UNDER_WAY: readonly CheckInView['kind'][] = ['live', 'paused', 'returning']
+
+/** Where the button would pause, and nowhere else. */
+const MAY_PAUSE: readonly CheckInView['kind'][] = ['willing', 'live', 'returning']
+
 interface Props {
   partnership: PartnershipState
   steppedBack: boolean
@@ -41,12 +47,11 @@ function CheckIn({ partnership, steppedBack, meanwhile }: Props) {
   const isOpen = hasKey && partnership.kind === 'linked'
   const { shown, actions, ourWord } = useSession(isOpen ? 'open' : 'locked')
   useNoticeOutOfSight(shown.view)
-  useStayOpen(shown.view.kind === 'live' || shown.view.kind === 'paused')
+  useStayOpen(UNDER_WAY.includes(shown.view.kind))
   usePractice(shown.view, actions, !steppedBack)
   const pausing = useArrivedToPause(shown.view, actions.pause)
   const view = pausing.kind === 'here' ? pausing.view : shown.view
-  // Wherever the button would pause, and nowhere else.
-  const mayPause = pausing.kind === 'here' && (view.kind === 'willing' || view.kind === 'live')
+  const mayPause = pausing.kind === 'here' && MAY_PAUSE.includes(view.kind)
   const { tried, note, actions: noting } = useTried(view.kind === 'live' && view.live.practice, actions)
   const deafTo = {
     motion: useGestures(mayPause, (gesture) => {

@@ -6,6 +6,7 @@ import { Room } from '@/components/room'
 import { Shell } from '@/components/shell'
 import { Waiting } from '@/components/waiting'
 import type { OtherName } from '../names'
+import { NO_WORDS } from '../reentry'
 import { joined } from '../unsaid'
 import type { Signal } from '../use-tried'
 import { useUnsaid } from '../use-unsaid'
@@ -14,6 +15,7 @@ import { Announcer } from './announcer'
 import { ClosingScreen } from './closing/closing-screen'
 import { EndedScreen } from './closing/ended-screen'
 import { NotSaid } from './closing/not-said'
+import { ComingBackScreen } from './coming-back/coming-back-screen'
 import { DoorScreen } from './door-screen'
 import { AsideScreen } from './live/aside-screen'
 import { LiveScreen } from './live/live-screen'
@@ -44,7 +46,7 @@ interface Props {
   meanwhile: ReactNode
 }
 
-const NOTHING: Unshared = { draft: '', heard: '', line: '', thanks: '', notes: '', writes: 'no' }
+const NOTHING: Unshared = { draft: '', heard: '', line: '', thanks: '', reentry: NO_WORDS, notes: '', writes: 'no' }
 
 /** A check-in in whatever state it is in. What I wrote and did not send outlives a pause, a reload and the end. */
 export function CheckInScreen({ view, other, actions, checkInId, unsent, hasKey, ...rest }: Props) {
@@ -105,6 +107,15 @@ function Body(props: BodyProps) {
           <PausedScreen paused={view.paused} ending={ending} actions={actions}>
             {meanwhile}
           </PausedScreen>
+        </Room>
+      )
+    case 'returning':
+      return (
+        <Room thawing={thawing} edge={<PauseBar onPause={actions.pause} onKey={actions.pauseByKey} />}>
+          <ComingBackScreen
+            returning={view.returning}
+            {...{ me, other, ending, ourWord, actions, unshared, onUnshared }}
+          />
         </Room>
       )
     case 'willing':

@@ -36,6 +36,7 @@ export function Status({ live, other }: Props) {
         ))}
         {live.endsSoon && <p className={styles.sub}>{t('floor.soon')}</p>}
         <ClockWaits live={live} />
+        {live.topicRests && <p className={styles.sub}>{t('live.topicRests')}</p>}
         {live.slower && <p className={live.slowedNow ? styles.slow : styles.sub}>{t('floor.slower')}</p>}
       </div>
     </>

@@ -1,3 +1,4 @@
+import type { ReentryWords } from '../../reentry'
 import { joined } from '../../unsaid'
 import type { Unsent } from '../../view'
 
@@ -9,6 +10,8 @@ export interface Unshared {
   /** A line and a thank-you, at the closing. */
   readonly line: string
   readonly thanks: string
+  /** What I would come back with from a pause. */
+  readonly reentry: ReentryWords
   readonly notes: string
   /** I would rather write, also where it is spoken aloud; `now` from the press until the field is there. */
   readonly writes: 'no' | 'now' | 'yes'
@@ -19,6 +22,6 @@ export type OnUnshared = (change: Partial<Unshared>) => void
 /** All that was to be said, as one text. Notes were for nobody, and stay on the screen until the end asks about them. */
 export const unsaidText = (
   unsent: readonly Unsent[],
-  { draft, heard, line, thanks, notes }: Unshared,
+  { draft, heard, line, thanks, reentry, notes }: Unshared,
   isOver: boolean,
-) => joined([...unsent.map(({ text }) => text), draft, heard, line, thanks, isOver ? notes : ''])
+) => joined([...unsent.map(({ text }) => text), draft, heard, reentry.own, line, thanks, isOver ? notes : ''])
