@@ -247,7 +247,16 @@ test('P6: with locked pages a pause still has what needs no key, and says what o
   await expect(ana.text('journal.write.locked.text')).toBeVisible()
   await expect(ana.link('journal.write.locked.unlock')).toBeVisible()
   await close(ana)
-  for (const tool of ['breathing', 'grounding', 'cards']) {
+  for (const [tool, line] of [
+    ['kit', 'locked'],
+    ['people', 'peopleLocked'],
+  ] as const) {
+    await open(ana, tool)
+    await expect(ana.text(`kit.here.${line}`)).toBeVisible()
+    await expect(ana.link('kit.here.unlock')).toBeVisible()
+    await close(ana)
+  }
+  for (const tool of ['breathing', 'grounding', 'cards', 'help']) {
     await open(ana, tool)
     await expect(ana.heading(`calm.tools.${tool}`)).toBeFocused()
     await close(ana)

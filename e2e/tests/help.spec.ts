@@ -3,6 +3,7 @@ import { isPaused, openCheckIn } from '../fixtures/check-in.ts'
 import { Front } from '../fixtures/front.ts'
 import { untilKept } from '../fixtures/offline.ts'
 import type { Person } from '../fixtures/person.ts'
+import { watchTraffic } from '../fixtures/traffic.ts'
 import { expect, test } from '../fixtures/two-partners.ts'
 
 test.use({ serviceWorkers: 'allow' })
@@ -133,20 +134,32 @@ test('X2: without a network they are there, in the other language too; what was 
   expect(kept).not.toMatch(/US|PE|help/)
 })
 
-test('P6 X2: they are a step from the paused screen, without a network too; the step back is to the pause', async ({
+test('P6 X2: they open inside the paused screen, without a network too, and what was paused still is', async ({
   couple: { ana, ben },
 }) => {
   await openCheckIn(ana, ben)
+  await untilKept(ana)
   await ana.button('check-in.pause.action').click()
   for (const person of [ana, ben]) await isPaused(person)
-  await untilKept(ana)
-  await ana.context.setOffline(true)
-  await ana.link('common.helpLines').click()
-  await expect(ana.heading('help.title')).toBeVisible()
+  const address = ana.page.url()
+  const traffic = watchTraffic(ana.page)
+  for (const network of ['with', 'without'] as const) {
+    await test.step(`${network} a network`, async () => {
+      if (network === 'without') await ana.context.setOffline(true)
+      await ana.button('calm.tools.help').click()
+      await expect(ana.heading('calm.tools.help')).toBeFocused()
+      await expect(ana.text('help.here')).toBeVisible()
+      await chooseEveryCountry(ana)
+      await expect(ana.button('common.quickExit')).toBeVisible()
+      expect(ana.page.url()).toBe(address)
+      if (network === 'with') expect(traffic.sent()).toEqual([])
+      if (network === 'with') await ana.button('calm.back').click()
+      else await ana.page.goBack()
+      await isPaused(ana)
+      await expect(ana.button('calm.tools.help')).toBeFocused()
+    })
+  }
   await isPaused(ben)
-  await ana.context.setOffline(false)
-  await ana.page.goBack()
-  await isPaused(ana)
 })
 
 test('X1 X2: the quick exit is on it as on every page, and the title gives nothing away', async ({ arrive }) => {

@@ -14,6 +14,7 @@ const PRIVATE: Readonly<Record<PrivateKind, true>> = {
   invitation: true,
   jottings: true,
   label: true,
+  kit: true,
 }
 
 export type PrivatePlace = {

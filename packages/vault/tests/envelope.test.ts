@@ -26,7 +26,7 @@ import { uuidToBytes } from '../src/uuid.ts'
 import { boxWithForeignCommitment, type Couple, couple, flipped, patched } from './support/couple.ts'
 import { refusal, refusalCode } from './support/refusal.ts'
 
-const PRIVATE = ['page', 'profile', 'pins', 'invitation', 'jottings'] as const
+const PRIVATE = ['page', 'profile', 'pins', 'invitation', 'jottings', 'kit'] as const
 const CHAIN = ['record', 'words', 'shared'] as const
 const LIVE = ['utterance', 'reason'] as const
 const ALL: readonly EnvelopeKind[] = [...PRIVATE, ...CHAIN, ...LIVE]
@@ -168,6 +168,14 @@ describe('[EN3] sizes', () => {
     for (const [kind, length, size] of cases) {
       expect((await seal(placeOf(kind), new Uint8Array(length))).length).toBe(size)
     }
+  })
+
+  test('[EN3] a kit is of one size until it is large', async () => {
+    for (const length of [0, 2, 700, 4_092]) {
+      expect((await seal(placeOf('kit'), new Uint8Array(length))).length).toBe(4_295)
+    }
+    expect((await seal(placeOf('kit'), new Uint8Array(4_093))).length).toBe(4_096 + 4_295)
+    expect(await refusalCode(() => seal(placeOf('kit'), new Uint8Array(16_381)))).toBe('too_large')
   })
 
   test('[EN3] a pause and a safe word look alike', async () => {

@@ -61,6 +61,15 @@ export function DialLink({ href, kind = 'act', children }: Pick<Props, 'kind' | 
   )
 }
 
+/** Opens a page of somebody else's, beside this one: it is not told from where. */
+export function OutLink({ href, children }: Pick<Props, 'children'> & { href: string }) {
+  return (
+    <a href={href} target="_blank" rel="noreferrer" referrerPolicy="no-referrer" className={classOf('quiet', 'large')}>
+      {children}
+    </a>
+  )
+}
+
 /** A link that has a button's weight. */
 export function ButtonLink({
   to,

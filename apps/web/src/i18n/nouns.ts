@@ -10,6 +10,7 @@ export const NOUNS = [
   'check-in',
   'journal',
   'jottings',
+  'kit',
   'device',
   'help',
   'table',

@@ -10,6 +10,7 @@ import type help from '../messages/en/help.json'
 import type home from '../messages/en/home.json'
 import type jottings from '../messages/en/jottings.json'
 import type journal from '../messages/en/journal.json'
+import type kit from '../messages/en/kit.json'
 import type partnership from '../messages/en/partnership.json'
 import type push from '../messages/en/push.json'
 import type register from '../messages/en/register.json'
@@ -35,6 +36,7 @@ declare module 'next-intl' {
       home: typeof home
       journal: typeof journal
       jottings: typeof jottings
+      kit: typeof kit
       partnership: typeof partnership
       push: typeof push
       table: typeof table

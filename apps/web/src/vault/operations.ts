@@ -4,6 +4,7 @@ import { agreement } from './agreement'
 import { checkIn } from './check-in'
 import { jottings } from './jottings'
 import { journal } from './journal'
+import { kit } from './kit'
 import { partnership } from './partnership'
 import { passkey } from './passkey'
 import { profile } from './profile'
@@ -17,6 +18,7 @@ export const operations = {
   checkIn,
   jottings,
   journal,
+  kit,
   partnership,
   passkey,
   profile,

@@ -1,16 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changed, placeIn } from '@/features/jottings/list'
-import { Notebook, type NotebookPorts, type Pending } from '@/features/jottings/notebook'
 import { ApiError, type ProblemCode } from '@/lib/errors'
-import type { Jotting, SealedJottings } from '@/vault/jottings'
+import { Notebook, type NotebookPorts, type Pending } from '@/lib/notebook'
+import type { Jotting, JottingChange } from '@/vault/jottings'
+import type { SealedList } from '@/vault/sealed-list'
 
 /** The account, as the server keeps it: one list, replaced only by whoever knew the one before. */
 function anAccount() {
-  let stored: SealedJottings = null
+  let stored: SealedList = null
   return {
     stored: () => stored,
-    save(next: NonNullable<SealedJottings>) {
+    save(next: NonNullable<SealedList>) {
       if (next.version !== (stored?.version ?? 0) + 1) throw new ApiError('version_conflict')
       stored = next
     },
@@ -20,26 +21,28 @@ function anAccount() {
 const ROOM_CHARS = 400
 
 function aDevice(account: ReturnType<typeof anAccount>, name: string) {
-  let kept: SealedJottings = null
+  let kept: SealedList = null
   let pending: readonly Pending[] = []
   let ids = 0
+  let changes = 0
   let queue: Promise<unknown> = Promise.resolve()
   const world: { refuses: ProblemCode | null; losesAnswers: boolean; before: () => Promise<void> } = {
     refuses: null,
     losesAnswers: false,
     before: async () => {},
   }
-  const ports: NotebookPorts = {
+  const ports: NotebookPorts<Jotting, JottingChange> = {
     vault: {
       open: async ({ sealed }) => (sealed ? (JSON.parse(sealed.sealed) as Jotting[]) : []),
-      async seal({ version, jottings }) {
-        const sealed = JSON.stringify(jottings)
+      async seal({ version, items }) {
+        const sealed = JSON.stringify(items)
         if (sealed.length > ROOM_CHARS) throw new ApiError('too_large')
         return { version, sealed }
       },
       sealChange: async ({ change }) => ({ sealed: JSON.stringify(change) }),
       openChange: async ({ sealed }) => JSON.parse(sealed),
     },
+    changed,
     async fetch() {
       if (world.refuses) throw new ApiError(world.refuses)
       return account.stored()
@@ -66,19 +69,40 @@ function aDevice(account: ReturnType<typeof anAccount>, name: string) {
       queue = done.catch(() => {})
       return done
     },
-    newId: () => `${name}${++ids}`,
-    nowMs: () => ids,
+    newId: () => `${name}-change-${++changes}`,
   }
-  const notebook = new Notebook(ports)
+  const book = new Notebook(ports)
+  const notebook = {
+    load: () => book.load(),
+    look: () => book.look(),
+    state: book.state,
+    hasUnsent: () => book.hasUnsent(),
+    add: (text: string) =>
+      book.add({ kind: 'added', jotting: { id: `${name}${++ids}`, text, writtenAtMs: ids, sorted: null } }),
+    sort: (id: string, sorted: NonNullable<Jotting['sorted']>) => book.change({ kind: 'sorted', id, sorted }),
+    remove: (id: string) => book.change({ kind: 'removed', id }),
+  }
   const shown = () => {
     const state = notebook.state.get()
-    return state.kind === 'open' ? state.jottings.map(({ text }) => text) : state.kind
+    return state.kind === 'open' ? state.items.map(({ text }) => text) : state.kind
   }
   const unsent = () => {
     const state = notebook.state.get()
     return state.kind === 'open' ? state.unsent : state.kind
   }
-  return { notebook, shown, unsent, world, /** The page is loaded again. */ again: () => new Notebook(ports) }
+  return {
+    notebook,
+    book,
+    shown,
+    unsent,
+    world,
+    /** The page is loaded again. */
+    again: () => new Notebook(ports),
+    /** Another tab is at it, and does not come back. */
+    holdTheDoor() {
+      queue = new Promise(() => {})
+    },
+  }
 }
 
 const textsOf = (account: ReturnType<typeof anAccount>) =>
@@ -124,7 +148,7 @@ describe('two devices', () => {
           }
           if (act === 'remove') {
             const state = notebook.state.get()
-            const first = state.kind === 'open' ? state.jottings[0] : undefined
+            const first = state.kind === 'open' ? state.items[0] : undefined
             if (!first) continue
             await notebook.remove(first.id)
             expected.delete(first.text)
@@ -150,11 +174,11 @@ it('never shows undone what was done here while a slow look at the account was u
   phone.notebook.state.subscribe(() => {
     const state = phone.notebook.state.get()
     if (state.kind !== 'open') return
-    seen.push(state.jottings.map((jotting) => placeIn('c', jotting)).join(' '))
+    seen.push(state.items.map((jotting) => placeIn('c', jotting)).join(' '))
   })
   let second: Promise<void> | undefined
   phone.world.before = async () => {
-    second ??= phone.notebook.sort('phone3', { checkInId: 'c', as: 'later' })
+    second ??= phone.notebook.sort('phone2', { checkInId: 'c', as: 'later' })
     // It is put and shown while the list without it is on its way.
     await new Promise((resolve) => setTimeout(resolve))
     expect(seen).toContain('tonight later')
@@ -175,7 +199,7 @@ describe('without a connection', () => {
     expect(phone.unsent()).toBe('waiting')
     const later = phone.again()
     await later.load()
-    expect(later.state.get()).toMatchObject({ kind: 'open', jottings: [{ text: 'in the train' }], unsent: 'waiting' })
+    expect(later.state.get()).toMatchObject({ kind: 'open', items: [{ text: 'in the train' }], unsent: 'waiting' })
     phone.world.refuses = null
     await later.load()
     expect(later.state.get()).toMatchObject({ unsent: 'none' })
@@ -242,5 +266,32 @@ it('says when the account was tampered with, and shows none of it', async () => 
   expect(phone.notebook.state.get()).toEqual({
     kind: 'problem',
     problem: expect.objectContaining({ code: 'tampered' }),
+  })
+})
+
+describe('a look', () => {
+  it('asks nobody, waits for no other tab, and shows what waits to be sent too', async () => {
+    const phone = aDevice(anAccount(), 'phone')
+    await phone.notebook.load()
+    await phone.notebook.add('sent')
+    phone.world.refuses = 'offline'
+    await phone.notebook.add('waiting')
+    const again = phone.again()
+    // Whoever asked now would be told of something else than what is here.
+    phone.world.refuses = 'tampered'
+    phone.holdTheDoor()
+    await again.look()
+    expect(again.state.get()).toMatchObject({ kind: 'open', items: [{ text: 'sent' }, { text: 'waiting' }] })
+  })
+
+  it('shows nothing of somebody else, once the page is theirs', async () => {
+    const phone = aDevice(anAccount(), 'phone')
+    phone.book.belongsTo('ana')
+    await phone.notebook.load()
+    await phone.notebook.add('Ana’s own')
+    phone.book.belongsTo('ana')
+    expect(phone.shown()).toEqual(['Ana’s own'])
+    phone.book.belongsTo(null)
+    expect(phone.shown()).toBe('opening')
   })
 })

@@ -21,7 +21,7 @@ export const NewPassword = z.strictObject({ seed: Bytes(16, 16), kdf: Kdf, authK
 export const SealedKeys = z.strictObject({ version: z.int().positive(), keys: Bundle, signature: Signature })
 
 /** Things a person keeps sealed for themselves; the server sees a kind, a version and bytes. */
-export const SealedKind = z.enum(['profile', 'pins', 'jottings'])
+export const SealedKind = z.enum(['profile', 'pins', 'jottings', 'kit'])
 export type SealedKind = z.infer<typeof SealedKind>
 export const SealedItem = z.strictObject({ kind: SealedKind, version: z.int().positive(), sealed: Bundle })
 

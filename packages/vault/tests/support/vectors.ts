@@ -737,6 +737,33 @@ async function envelopeVectors(world: Couple): Promise<Vector[]> {
     const forged = await seal(headerOf(kind), 'not mine', bo)
     vectors.push(refused(`${kind}: signed by the partner`, inputOf(kind, forged), 'envelope_forged: signature'))
   }
+  // Last, so that the vectors above keep their randomness.
+  for (const content of ['', 'kit: ñ 🐦', 'x'.repeat(4_093)]) {
+    const sealed = await seal(headerOf('kit'), content)
+    vectors.push(opens(`kit, ${content.length} characters`, inputOf('kit', sealed), content))
+  }
+  const kitHeader = (await seal(headerOf('kit'), '')).slice(0, 119)
+  const kitOf = async (padded: Bytes) =>
+    concat(kitHeader, await sealBox(random, key, LABEL.envelope, kitHeader, padded))
+  const inUnit = concat(uint32(4), utf8Encode('here'), new Uint8Array(4_088))
+  const kits: [string, Bytes, string][] = [
+    ['jottings in its place', await seal(headerOf('jottings'), 'here'), 'envelope_mismatch: kind'],
+    ['a page in its place', await seal(headerOf('page'), 'here'), 'envelope_mismatch: kind'],
+    [
+      'an older one in its place',
+      await seal({ ...headerOf('kit'), entryVersion: 2 }, 'here'),
+      'envelope_mismatch: entryVersion',
+    ],
+    [
+      'of somebody else',
+      await seal({ ...headerOf('kit'), authorId: bo.registration.userId }, 'here'),
+      'envelope_mismatch: authorId',
+    ],
+    ['padded to less than its unit', await kitOf(padded), 'envelope_malformed: length'],
+    ['padded to more than needed', await kitOf(concat(inUnit, new Uint8Array(4_096))), 'envelope_tampered: padding'],
+    ['a byte in the padding', await kitOf(patched(inUnit, 4_095, uint8(1))), 'envelope_tampered: padding'],
+  ]
+  for (const [about, bytes, error] of kits) vectors.push(refused(`kit: ${about}`, inputOf('kit', bytes), error))
   return vectors
 }
 

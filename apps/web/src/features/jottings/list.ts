@@ -1,9 +1,6 @@
 import type { Jotting, JottingChange } from '@/vault/jottings'
 
-/**
- * One change done to a list. Doing it twice, or to a list that another device has changed, does no harm: nothing that
- * somebody wrote is ever overwritten by a whole list.
- */
+/** One change done to the list: see `NotebookPorts`. */
 export function changed(list: readonly Jotting[], change: JottingChange): readonly Jotting[] {
   switch (change.kind) {
     case 'added':

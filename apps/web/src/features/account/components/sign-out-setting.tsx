@@ -10,6 +10,7 @@ import { Setting } from '@/components/setting'
 import { Answers } from '@/components/stack'
 import { hasUnsentJottings } from '@/features/jottings/client'
 import { type OnlyHere, onlyHere } from '@/features/journal/client'
+import { hasUnsentKit } from '@/features/kit/client'
 import { useTask } from '@/lib/use-task'
 import { signOut, useAccount } from '../client'
 
@@ -56,4 +57,5 @@ export function SignOutSetting() {
   )
 }
 
-const whatIsOnlyHere = async (): Promise<OnlyHere> => ((await hasUnsentJottings()) ? 'page' : onlyHere())
+const whatIsOnlyHere = async (): Promise<OnlyHere> =>
+  (await hasUnsentJottings()) || (await hasUnsentKit()) ? 'page' : onlyHere()

@@ -8,16 +8,14 @@ import { Grounding } from './grounding'
 import { type Tool, ToolList } from './tool-list'
 import { ToolPanel } from './tool-panel'
 
-interface Props {
-  /** Where one writes to oneself: the journal's. */
-  write: ReactNode
-}
+/** What other features bring. */
+type Brought = Readonly<Record<'write' | 'kit' | 'people' | 'help', ReactNode>>
 
 /**
  * What somebody may want while everything stands still. Each opens in the place of the rest, inside the frozen room: what
  * is heard of the room meanwhile still takes the screen, and is read out.
  */
-export function CalmTools({ write }: Props) {
+export function CalmTools(brought: Brought) {
   const t = useTranslations('calm.tools')
   const [open, setOpen] = useState<Tool | null>(null)
   const [last, setLast] = useState<Tool | null>(null)
@@ -28,12 +26,12 @@ export function CalmTools({ write }: Props) {
   if (open === null) return <ToolList last={last} onOpen={setOpen} />
   return (
     <ToolPanel title={t(open)} onClose={close}>
-      {open === 'write' ? write : TOOLS[open]}
+      {{ ...OWN, ...brought }[open]}
     </ToolPanel>
   )
 }
 
-const TOOLS: Readonly<Record<Exclude<Tool, 'write'>, ReactNode>> = {
+const OWN: Readonly<Record<Exclude<Tool, keyof Brought>, ReactNode>> = {
   breathing: <Breathing />,
   grounding: <Grounding />,
   cards: <Cards />,

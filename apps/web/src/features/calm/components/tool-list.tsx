@@ -3,11 +3,10 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/button'
-import { HelpLink } from '@/components/help-link'
 import styles from './tools.module.css'
 
-const TOOLS = ['breathing', 'grounding', 'cards', 'write'] as const
-export type Tool = (typeof TOOLS)[number]
+const TOOLS = ['kit', 'breathing', 'grounding', 'cards', 'people', 'write'] as const
+export type Tool = (typeof TOOLS)[number] | 'help'
 
 interface Props {
   /** What was open just now: the focus goes back to where it was opened. */
@@ -31,7 +30,11 @@ export function ToolList({ last, onOpen }: Props) {
         ))}
       </ul>
       <p className={styles.private}>{t('private')}</p>
-      <HelpLink className={styles.help} />
+      <div className={styles.help}>
+        <Button ref={last === 'help' ? opener : null} kind="plain" onClick={() => onOpen('help')}>
+          {t('tools.help')}
+        </Button>
+      </div>
     </section>
   )
 }

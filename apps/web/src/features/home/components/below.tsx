@@ -32,6 +32,11 @@ export function Below({ account, next }: { account: AccountState; next: Next }) 
             {t('jottings')}
           </Go>
         </li>
+        <li>
+          <Go to="/kit" fetched="reached">
+            {t('kit')}
+          </Go>
+        </li>
         {next.kind === 'checkIn' && (
           <li>
             <Go to="/agreement" fetched="reached">

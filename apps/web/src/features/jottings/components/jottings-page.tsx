@@ -34,8 +34,8 @@ export function JottingsPage() {
                 <p>{t(`unsent.${state.unsent}`)}</p>
               </Notice>
             )}
-            {state.jottings.length === 0 && <p>{t('empty')}</p>}
-            <JottingList jottings={state.jottings} />
+            {state.items.length === 0 && <p>{t('empty')}</p>}
+            <JottingList jottings={state.items} />
           </>
         )}
       </Paper>

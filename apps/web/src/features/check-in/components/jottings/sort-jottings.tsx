@@ -13,7 +13,7 @@ export function SortJottings({ checkInId }: { checkInId: string }) {
   const t = useTranslations('check-in.jottings')
   const state = useJottings()
   if (state.kind !== 'open') return null
-  const [first, ...rest] = state.jottings.filter((jotting) => placeIn(checkInId, jotting) === 'unsorted')
+  const [first, ...rest] = state.items.filter((jotting) => placeIn(checkInId, jotting) === 'unsorted')
   if (!first) return null
   return (
     <Section title={t('title')}>

@@ -16,7 +16,7 @@ export function Tonight({ checkInId, onTake }: Props) {
   const t = useTranslations('check-in.jottings')
   const state = useJottings()
   if (state.kind !== 'open') return null
-  const tonight = state.jottings.filter((jotting) => placeIn(checkInId, jotting) === 'tonight')
+  const tonight = state.items.filter((jotting) => placeIn(checkInId, jotting) === 'tonight')
   if (tonight.length === 0) return null
   return (
     <details className={styles.tonight} open>
