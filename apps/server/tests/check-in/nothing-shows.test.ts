@@ -199,6 +199,8 @@ describe('law 5: nothing shows of', () => {
   it('how it is, and being back from a minute', async () => {
     const { ana, ben } = couple
     for (const side of [ana, ben]) await side.does(await GOING_ON.yes(side))
+    await couple.bothSee('coming back', ({ phase }) => phase.kind === 'returning')
+    for (const side of [ana, ben]) await side.does({ type: 'reenter', freezeEpoch: 1, another: false })
     await couple.bothSee('that it goes on', ({ phase }) => phase.kind === 'running')
     await ben.does({ type: 'oneMinute' })
     await couple.bothSee('the minute', ({ asides }) => asides === 1)
