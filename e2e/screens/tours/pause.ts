@@ -84,7 +84,7 @@ async function lookAtTools(at: Person, look: Guide['look']): Promise<void> {
   await at.button('calm.cards.words.noWords').click()
   await look(at, 'a card')
   await look(at, 'a card, sideways', { sideways: true })
-  await at.button('calm.cards.back').click()
+  await at.button('common.card.back').click()
   await at.button('calm.back').click()
   await at.button('calm.tools.write').click()
   await expect(at.field('journal.write.label')).toBeVisible()
