@@ -44,8 +44,12 @@ test('P3 X1: a pause is shown in the words that were chosen, one at a time, and 
 
   await test.step('other words, another pause: in the same place', async () => {
     await wording(ana, 'reminder').check()
-    await deliver(ana, { v: 1, kind: 'pause', until: until - 1, title: 'Ana, where are you?', body: 'Ben' })
-    await expect.poll(() => noticesOn(ana)).toMatchObject([{ title: 'A reminder', body: '' }])
+    const pushed = async () => {
+      // The words are kept beside the page that chooses them: until they are, a push says the ones before.
+      await deliver(ana, { v: 1, kind: 'pause', until: until - 1, title: 'Ana, where are you?', body: 'Ben' })
+      return noticesOn(ana)
+    }
+    await expect.poll(pushed).toMatchObject([{ title: 'A reminder', body: '' }])
   })
   await test.step('touched, it goes, and the check-in comes', async () => {
     await touchNotice(ana)
