@@ -16,10 +16,64 @@ async function putIn(person: Person, part: 'words' | 'links' | 'people', fields:
   for (const field of Object.keys(fields)) await expect(person.field(`kit.${part}.${field}`)).toHaveValue('')
 }
 
-async function hasItAll(person: Person, typed: { words: string; link: string; site: string; name: string }) {
+/** A photo as a phone takes it: with words about where it was taken, which no eye sees. */
+async function photo({ page }: Person, place: string): Promise<Buffer> {
+  const drawn = await page.evaluate(async () => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 3_000, height: 2_000 })
+    const context = canvas.getContext('2d')
+    const noise = context?.createImageData(3_000, 2_000)
+    if (!noise) throw new Error('this browser draws nothing')
+    for (let at = 0; at < noise.data.length; at += 1) noise.data[at] = at % 4 === 3 ? 255 : (at * 2_654_435_761) >>> 24
+    context?.putImageData(noise, 0, 0)
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg'))
+    return [...new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0))]
+  })
+  const about = Buffer.from(`Exif\0\0${place}`)
+  const segment = Buffer.concat([Buffer.from([0xff, 0xe1, 0, about.length + 2]), about])
+  return Buffer.concat([Buffer.from(drawn.slice(0, 2)), segment, Buffer.from(drawn.slice(2))])
+}
+
+async function putPictureIn(person: Person, words: string, file: { mimeType: string; buffer: Buffer }) {
+  await person.page.getByLabel(person.say('kit.pictures.file')).setInputFiles({ name: 'photo', ...file })
+  await person.field('kit.pictures.words').fill(words)
+  await person.button('kit.pictures.add').click()
+}
+
+type Watching = { shown: Blob[] }
+
+/** The pages' own rules let nobody read a picture back by its address. */
+async function watchShown({ page }: Person): Promise<void> {
+  await page.addInitScript(() => {
+    const make = URL.createObjectURL.bind(URL)
+    const watching: Watching = Object.assign(window, { shown: [] })
+    URL.createObjectURL = (blob: Blob) => {
+      watching.shown.push(blob)
+      return make(blob)
+    }
+  })
+}
+
+/** The picture's own bytes, as they are shown. */
+async function bytesShown({ page }: Person, words: string): Promise<Buffer> {
+  const picture = page.getByRole('img', { name: words })
+  await expect(picture).toBeVisible()
+  await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(0)
+  const bytes = await page.evaluate(async () => {
+    const last = (window as unknown as Watching).shown.at(-1)
+    return [...new Uint8Array((await last?.arrayBuffer()) ?? new ArrayBuffer(0))]
+  })
+  return Buffer.from(bytes)
+}
+
+async function hasItAll(
+  person: Person,
+  typed: { words: string; picture: string; link: string; site: string; name: string },
+) {
   await person.button('calm.tools.kit').click()
   await expect(person.heading('calm.tools.kit')).toBeFocused()
   await expect(person.page.getByText(typed.words)).toBeVisible()
+  const picture = person.page.getByRole('img', { name: typed.picture })
+  await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBeGreaterThan(0)
   const link = person.page.getByRole('link', { name: typed.link })
   await expect(link).toHaveAttribute('href', `https://${typed.site}.example/song`)
   await expect(link).toHaveAttribute('rel', 'noreferrer')
@@ -37,6 +91,24 @@ async function hasItAll(person: Person, typed: { words: string; link: string; si
   await person.button('calm.back').click()
 }
 
+/** How many pictures lie on this device, sealed. */
+const picturesOn = ({ page }: Person) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('turnstone')
+        opening.addEventListener('error', () => reject(new Error('no database')))
+        opening.addEventListener('success', () => {
+          const all = IDBKeyRange.bound('kit-picture.', 'kit-picture.~')
+          const counting = opening.result.transaction('meta').objectStore('meta').count(all)
+          counting.addEventListener('success', () => {
+            opening.result.close()
+            resolve(counting.result)
+          })
+        })
+      }),
+  )
+
 /** What the server has of somebody, as it gives it to them. */
 async function rowsOf({ page }: Person): Promise<Record<string, number>> {
   const { sealed } = (await (await page.request.get(new URL('/api/account', page.url()).href)).json()) as {
@@ -50,10 +122,18 @@ test('P6: what was prepared in calm is a touch away while paused, without a netw
   arrive,
   meet,
 }) => {
-  const typed = { words: canary('words'), link: canary('link'), site: canary('site'), name: canary('name') }
+  const typed = {
+    words: canary('words'),
+    picture: canary('picture'),
+    link: canary('link'),
+    site: canary('site'),
+    name: canary('name'),
+  }
+  const place = canary('place')
   const { ana, ben } = await meet()
   await ana.page.setViewportSize(PHONE)
 
+  await watchShown(ana)
   await test.step('prepared from home', async () => {
     await ana.open('')
     await ana.link('home.kit').click()
@@ -63,6 +143,16 @@ test('P6: what was prepared in calm is a touch away while paused, without a netw
     await ana.button('kit.links.add').click()
     await expect(ana.text('kit.links.wrong')).toBeVisible()
     await putIn(ana, 'links', { name: typed.link, address: `${typed.site}.example/song` })
+    await putPictureIn(ana, typed.picture, { mimeType: 'image/jpeg', buffer: Buffer.from('no picture at all') })
+    await expect(ana.text('errors.not_a_picture')).toBeVisible()
+    const buffer = await photo(ana, place)
+    expect(buffer.includes(place)).toBe(true)
+    const sent = ana.page.waitForRequest('**/api/kit/pictures/*')
+    await putPictureIn(ana, typed.picture, { mimeType: 'image/jpeg', buffer })
+    const kept = await bytesShown(ana, typed.picture)
+    expect(kept.length).toBeLessThanOrEqual(131_068)
+    expect(kept.includes(place)).toBe(false)
+    expect(Buffer.from(((await sent).postDataJSON() as { sealed: string }).sealed, 'base64url').length).toBe(131_271)
     await putIn(ana, 'people', { name: typed.name, number: NUMBER })
     await expect(ana.text('kit.unsent.waiting')).toBeHidden()
     expect((await rowsOf(ana)).kit).toBe(4_295)
@@ -88,13 +178,15 @@ test('P6: what was prepared in calm is a touch away while paused, without a netw
   await test.step('the other device has it with the account, and asks for nothing when it is wanted', async () => {
     const laptop = await arrive('Ana')
     await laptop.moveIn(ana.account)
+    await laptop.open('')
+    await expect.poll(() => picturesOn(laptop)).toBe(1)
     await laptop.open('/check-in')
     await isPaused(laptop)
     await laptop.page.waitForLoadState('networkidle')
     const traffic = watchTraffic(laptop.page)
     await hasItAll(laptop, typed)
     // Whatever is kept for oneself comes with the account.
-    expect(traffic.sent().filter((asked) => asked.includes('/api/account'))).toEqual([])
+    expect(traffic.sent().filter((asked) => /api\/(account|kit)/.test(asked))).toEqual([])
   })
 
   await test.step('the partner, on their screen and on the server', async () => {
@@ -104,7 +196,7 @@ test('P6: what was prepared in calm is a touch away while paused, without a netw
     await expect(ben.text('kit.here.empty')).toBeVisible()
     await house.stop()
     expect(filesWith(house.folder, ana.email, false).length).toBeGreaterThan(0)
-    for (const [where, text] of Object.entries({ ...typed, number: NUMBER, dialled: '34600987321' })) {
+    for (const [where, text] of Object.entries({ ...typed, place, number: NUMBER, dialled: '34600987321' })) {
       for (const [shape, bytes] of Object.entries(shapesOf(text))) {
         const isBinary = shape === 'utf-16'
         expect([where, shape, filesWith(house.folder, bytes, isBinary)]).toEqual([where, shape, []])
@@ -131,8 +223,13 @@ test('P6 J5: put in without a network on one device and with one on another, not
   await laptop.page.reload()
   for (const device of [ana, laptop])
     for (const text of ['From the phone.', 'From the laptop.']) await expect(device.page.getByText(text)).toBeVisible()
-  await laptop.button('kit.removeThis', { what: 'From the phone.' }).click()
-  await expect(laptop.page.getByText('From the phone.')).toBeHidden()
+  await laptop.button('kit.changeThis', { what: 'From the phone.' }).click()
+  await expect(laptop.page.getByRole('listitem').getByRole('textbox')).toBeFocused()
+  await laptop.page.getByRole('listitem').getByRole('textbox').fill('From the phone, said better.')
+  await laptop.button('kit.keep').click()
+  await expect(laptop.page.getByText('From the phone, said better.')).toBeVisible()
+  await laptop.button('kit.removeThis', { what: 'From the phone, said better.' }).click()
+  await expect(laptop.page.getByText('From the phone, said better.')).toBeHidden()
 })
 
 test('P6: the browser’s way back leads out of what is open, and stays with the pause', async ({

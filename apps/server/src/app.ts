@@ -12,6 +12,7 @@ import { ServerRun } from './features/check-in/server-run.ts'
 import { documentRoutes } from './features/documents/routes.ts'
 import { healthRoutes } from './features/health/routes.ts'
 import { journalRoutes } from './features/journal/routes.ts'
+import { kitRoutes } from './features/kit/routes.ts'
 import { partnershipRoutes } from './features/partnership/routes.ts'
 import { passkeyRoutes } from './features/passkey/routes.ts'
 import { PushRounds } from './features/push/rounds.ts'
@@ -76,6 +77,7 @@ export async function buildServer({
   registerRoutes(app, context)
   checkInRoutes(app, context)
   journalRoutes(app, context)
+  kitRoutes(app, context)
   app.all('/api/*', () => {
     throw new AppError('not_found')
   })

@@ -19,6 +19,10 @@ export const LIMITS = {
   sheetBytes: 65_799,
   /** Key bundles, wraps and what a person keeps sealed for themselves. */
   bundleBytes: 16_583,
+  /** A picture of a comfort kit, sealed: always this size. */
+  pictureBytes: 131_271,
+  /** Pictures in one comfort kit. */
+  pictures: 12,
   emailChars: 254,
   /** Journal entries in one page of a pull. */
   entriesPerPull: 200,

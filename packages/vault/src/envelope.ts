@@ -21,7 +21,7 @@ import type { Random } from './random.ts'
 import { holdsAs, SIGNATURE_BYTES } from './signing.ts'
 import { type Uuid, uuidFromBytes, uuidToBytes } from './uuid.ts'
 
-export type PrivateKind = 'page' | 'profile' | 'pins' | 'invitation' | 'jottings' | 'label' | 'kit'
+export type PrivateKind = 'page' | 'profile' | 'pins' | 'invitation' | 'jottings' | 'label' | 'kit' | 'picture'
 export type ChainKind = 'record' | 'words' | 'shared'
 export type LiveKind = 'utterance' | 'reason'
 export type EnvelopeKind = PrivateKind | ChainKind | LiveKind
@@ -48,6 +48,8 @@ const KIND: Readonly<Record<EnvelopeKind, KindRule>> = {
   label: { code: 11, signed: false, unitBytes: 512, maxBytes: 512 },
   // What a person keeps for hard moments is of one size until it is large: how much there is tells of somebody too.
   kit: { code: 12, signed: false, unitBytes: 4_096, maxBytes: 16_384 },
+  // Of one size, whatever it shows.
+  picture: { code: 13, signed: false, unitBytes: 131_072, maxBytes: 131_072 },
 }
 
 const MAGIC = utf8Encode('TSEN')

@@ -15,6 +15,7 @@ const PRIVATE: Readonly<Record<PrivateKind, true>> = {
   jottings: true,
   label: true,
   kit: true,
+  picture: true,
 }
 
 export type PrivatePlace = {

@@ -26,7 +26,7 @@ import { uuidToBytes } from '../src/uuid.ts'
 import { boxWithForeignCommitment, type Couple, couple, flipped, patched } from './support/couple.ts'
 import { refusal, refusalCode } from './support/refusal.ts'
 
-const PRIVATE = ['page', 'profile', 'pins', 'invitation', 'jottings', 'kit'] as const
+const PRIVATE = ['page', 'profile', 'pins', 'invitation', 'jottings', 'kit', 'picture'] as const
 const CHAIN = ['record', 'words', 'shared'] as const
 const LIVE = ['utterance', 'reason'] as const
 const ALL: readonly EnvelopeKind[] = [...PRIVATE, ...CHAIN, ...LIVE]
@@ -176,6 +176,13 @@ describe('[EN3] sizes', () => {
     }
     expect((await seal(placeOf('kit'), new Uint8Array(4_093))).length).toBe(4_096 + 4_295)
     expect(await refusalCode(() => seal(placeOf('kit'), new Uint8Array(16_381)))).toBe('too_large')
+  })
+
+  test('[EN3] a picture is of one size, whatever it shows', async () => {
+    for (const length of [0, 40_000, 131_068]) {
+      expect((await seal(placeOf('picture'), new Uint8Array(length))).length).toBe(131_271)
+    }
+    expect(await refusalCode(() => seal(placeOf('picture'), new Uint8Array(131_069)))).toBe('too_large')
   })
 
   test('[EN3] a pause and a safe word look alike', async () => {

@@ -17,6 +17,8 @@ export type LocalCode =
   | 'tampered'
   /** This person has stepped back: nothing of theirs goes out. */
   | 'stepped_back'
+  /** A file that this browser cannot show. */
+  | 'not_a_picture'
   /** A mistake of ours on this device. */
   | 'unexpected'
 

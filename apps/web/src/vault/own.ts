@@ -14,7 +14,7 @@ import { theKeyring } from './session'
 
 /* What a person keeps sealed for themselves and there is one of: its id is their own. */
 
-export type OwnKind = Exclude<PrivateKind, 'page'>
+export type OwnKind = Exclude<PrivateKind, 'page' | 'picture'>
 
 export async function sealOwn(kind: OwnKind, version: number, content: unknown): Promise<string> {
   const keyring = theKeyring()

@@ -10,14 +10,15 @@ describe('the kit', () => {
   it('has both of what two devices put in, in whatever order it arrives, and twice is once', () => {
     const change = fc.oneof(
       fc.nat(5).map((n): KitChange => ({ kind: 'added', item: words(`${n}`) })),
+      fc.nat(5).map((n): KitChange => ({ kind: 'changed', item: words(`${n}`) })),
       fc.nat(5).map((n): KitChange => ({ kind: 'removed', id: `${n}` })),
     )
     fc.assert(
       fc.property(fc.array(change), (changes) => {
         const [list, ids] = [changes.reduce(changed, [] as readonly KitItem[]), new Set<string>()]
         for (const one of changes) {
-          if (one.kind === 'added') ids.add(one.item.id)
-          else ids.delete(one.id)
+          if (one.kind === 'removed') ids.delete(one.id)
+          else ids.add(one.item.id)
         }
         expect(new Set(list.map(({ id }) => id))).toEqual(ids)
         expect(list.length).toBe(ids.size)
@@ -25,6 +26,13 @@ describe('the kit', () => {
         if (last) expect(changed(list, last)).toEqual(list)
       }),
     )
+  })
+
+  it('what was changed stands in its place, and is there again where another device had removed it', () => {
+    const other: KitItem = { kind: 'words', id: 'a', text: 'other' }
+    const change: KitChange = { kind: 'changed', item: other }
+    expect(changed([words('a'), words('b')], change)).toEqual([other, words('b')])
+    expect(changed([words('b')], change)).toEqual([words('b'), other])
   })
 
   it('is read by kind', () => {

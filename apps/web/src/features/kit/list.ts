@@ -5,6 +5,11 @@ export function changed(list: readonly KitItem[], change: KitChange): readonly K
   switch (change.kind) {
     case 'added':
       return list.some(({ id }) => id === change.item.id) ? list : [...list, change.item]
+    case 'changed':
+      // Removed on another device meanwhile: what was written here is not lost for it.
+      return list.some(({ id }) => id === change.item.id)
+        ? list.map((item) => (item.id === change.item.id ? change.item : item))
+        : [...list, change.item]
     case 'removed':
       return list.filter(({ id }) => id !== change.id)
   }

@@ -16,7 +16,7 @@ import { askPause, TO_PAUSE } from '@/lib/asked-pause'
 import { Below } from './below'
 import styles from './home.module.css'
 import { Next } from './next'
-import { useJournalChores } from './use-journal-chores'
+import { useChores } from './use-chores'
 import { stopsSomething, useNext } from './use-next'
 
 interface Props {
@@ -32,7 +32,7 @@ export function Home({ account, meanwhile }: Props) {
   const partnership = usePartnership()
   const next = useNext(account, partnership)
   const [stopped, setStopped] = useState<'no' | 'here' | 'leading'>('no')
-  useJournalChores(partnership)
+  useChores(partnership)
   useAbouts(partnership)
   const isForTwo = stopsSomething(next)
   const pauseWords = usePauseWords(isForTwo)

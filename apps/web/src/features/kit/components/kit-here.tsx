@@ -7,6 +7,7 @@ import type { KitItem } from '@/vault/kit'
 import { ofKind } from '../list'
 import { siteOf } from '../reach'
 import styles from './kit.module.css'
+import { Picture } from './picture'
 import { WhenOpen } from './when-open'
 
 /** My own words and links, where they are needed. Nothing is changed here, and nobody is asked for anything. */
@@ -18,14 +19,18 @@ export function KitHere() {
 function Kit({ items }: { items: readonly KitItem[] }) {
   const t = useTranslations('kit.here')
   const words = ofKind(items, 'words')
+  const pictures = ofKind(items, 'picture')
   const links = ofKind(items, 'link')
-  if (words.length + links.length === 0) return <p>{t('empty')}</p>
+  if (words.length + pictures.length + links.length === 0) return <p>{t('empty')}</p>
   return (
     <div className={styles.here}>
       {words.map(({ id, text }) => (
         <p key={id} className={`${styles.words} own-words`}>
           {text}
         </p>
+      ))}
+      {pictures.map((one) => (
+        <Picture key={one.id} of={one} />
       ))}
       {links.map(({ id, name, address }) => (
         <OutLink key={id} href={address}>

@@ -12,6 +12,7 @@ import { Waiting } from '@/components/waiting'
 import { loadKit, useKit } from '../client'
 import { LinksPart } from './links-part'
 import { PeoplePart } from './people-part'
+import { PicturesPart } from './pictures-part'
 import { WordsPart } from './words-part'
 
 /** Where somebody prepares, in a calm moment, what they want at hand in a hard one. On the drawer's paper: it is theirs alone. */
@@ -35,6 +36,7 @@ export function KitPage() {
               </Notice>
             )}
             <WordsPart items={state.items} />
+            <PicturesPart items={state.items} />
             <LinksPart items={state.items} />
             <PeoplePart items={state.items} />
           </>

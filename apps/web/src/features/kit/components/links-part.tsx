@@ -6,54 +6,77 @@ import { TextField } from '@/components/field'
 import { Quiet } from '@/components/quiet'
 import { Section } from '@/components/section'
 import type { KitItem } from '@/vault/kit'
-import { ofKind } from '../list'
+import { addToKit, changeInKit } from '../client'
+import { type OfKind, ofKind } from '../list'
 import { addressFrom, siteOf } from '../reach'
-import { AddForm } from './add-form'
+import { ItemCard } from './item-card'
+import { ItemForm } from './item-form'
 import styles from './kit.module.css'
-import { Slip } from './slip'
-
-const NONE = { name: '', address: '', wrong: false }
 
 export function LinksPart({ items }: { items: readonly KitItem[] }) {
   const t = useTranslations('kit.links')
-  const [{ name, address, wrong }, setTyped] = useState(NONE)
   const links = ofKind(items, 'link')
-  const whole = addressFrom(address)
   return (
     <Section title={t('title')}>
       <p>{t('why')}</p>
       {links.length === 0 && <p>{t('empty')}</p>}
       <ul className={styles.list}>
         {links.map((link) => (
-          <Slip key={link.id} id={link.id} name={link.name}>
+          <ItemCard
+            key={link.id}
+            item={link}
+            name={link.name}
+            renderChange={(close) => <LinkForm of={link} close={close} />}
+          >
             <p className={styles.text}>{link.name}</p>
             <Quiet>{siteOf(link.address)}</Quiet>
-          </Slip>
+          </ItemCard>
         ))}
       </ul>
-      <AddForm
-        action={t('add')}
-        item={whole === null ? null : { kind: 'link', name: name.trim() || siteOf(whole), address: whole }}
-        onWrong={() => setTyped({ name, address, wrong: true })}
-        onAdded={() => setTyped(NONE)}
-      >
-        <TextField
-          label={t('name')}
-          value={name}
-          onChange={(event) => setTyped({ name: event.target.value, address, wrong })}
-          autoComplete="off"
-        />
-        <TextField
-          label={t('address')}
-          error={wrong ? t('wrong') : undefined}
-          type="url"
-          value={address}
-          onChange={(event) => setTyped({ name, address: event.target.value, wrong: false })}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-        />
-      </AddForm>
+      <LinkForm />
     </Section>
+  )
+}
+
+const NONE = { name: '', address: '' }
+
+/** `of`: what is being changed; without it a new link is put in. */
+function LinkForm({ of, close }: { of?: OfKind<'link'>; close?: () => void }) {
+  const t = useTranslations('kit')
+  const [{ name, address }, setTyped] = useState<{ name: string; address: string }>(of ?? NONE)
+  const [wrong, setWrong] = useState(false)
+  const whole = addressFrom(address)
+  const save = async (to: string) => {
+    const item = { kind: 'link', name: name.trim() || siteOf(to), address: to } as const
+    await (of ? changeInKit({ ...of, ...item }) : addToKit(item))
+  }
+  return (
+    <ItemForm
+      action={of ? t('keep') : t('links.add')}
+      save={whole === null ? null : () => save(whole)}
+      onWrong={() => setWrong(true)}
+      onSaved={close ?? (() => setTyped(NONE))}
+      leave={close}
+    >
+      <TextField
+        label={t('links.name')}
+        value={name}
+        onChange={(event) => setTyped({ name: event.target.value, address })}
+        autoComplete="off"
+      />
+      <TextField
+        label={t('links.address')}
+        error={wrong ? t('links.wrong') : undefined}
+        type="url"
+        value={address}
+        onChange={(event) => {
+          setTyped({ name, address: event.target.value })
+          setWrong(false)
+        }}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+    </ItemForm>
   )
 }

@@ -3,9 +3,10 @@ import type { PartnershipState } from '@/features/partnership/client'
 
 /* Once for each start of the app: the journal does it too, every time it is opened. */
 let recorded = false
+let brought = false
 
-/** Sends the pages that wait, and writes the records of check-ins that ended while this device was away. */
-export function useJournalChores({ kind }: PartnershipState): void {
+/** Sends the pages that wait, writes the records of check-ins that ended while this device was away, brings the kit’s pictures. */
+export function useChores({ kind }: PartnershipState): void {
   useEffect(() => {
     if (kind !== 'linked' && kind !== 'alone') return
     let here = true
@@ -16,6 +17,10 @@ export function useJournalChores({ kind }: PartnershipState): void {
       recorded = true
       void recordEnded()
     })
+    if (!brought) {
+      brought = true
+      void import('@/features/kit/client').then(({ bringKit }) => bringKit())
+    }
     return () => {
       here = false
       stop()

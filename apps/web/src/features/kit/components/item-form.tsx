@@ -5,33 +5,34 @@ import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/button'
 import { ProblemNotice } from '@/components/problem-notice'
 import { useTask } from '@/lib/use-task'
-import { addToKit } from '../client'
 import styles from './kit.module.css'
 
 interface Props {
   action: string
-  /** What is in the fields; null while something is missing or wrong. */
-  item: Parameters<typeof addToKit>[0] | null
+  /** Keeps what is in the fields; null while something is missing or wrong. */
+  save: (() => Promise<void>) | null
   /** Pressed with something wrong: the fields say what. */
   onWrong?: () => void
-  /** The device has it: the fields may be emptied. */
-  onAdded: () => void
+  /** The device has it: the fields may be emptied, or go. */
+  onSaved: () => void
+  /** Leaves it as it was, where something is being changed. */
+  leave?: (() => void) | undefined
   children: ReactNode
 }
 
 /** What is in the fields leaves them only once the device has it. */
-export function AddForm({ action, item, onWrong, onAdded, children }: Props) {
+export function ItemForm({ action, save, onWrong, onSaved, leave, children }: Props) {
   const t = useTranslations('kit')
-  const [added, setAdded] = useState(false)
+  const [saved, setSaved] = useState(false)
   const { task, run } = useTask()
   const isFull = task.kind === 'failed' && task.problem.code === 'too_large'
-  const add = () =>
+  const submit = () =>
     run(async () => {
-      setAdded(false)
-      if (!item) return onWrong?.()
-      await addToKit(item)
-      setAdded(true)
-      onAdded()
+      setSaved(false)
+      if (!save) return onWrong?.()
+      await save()
+      setSaved(true)
+      onSaved()
     })
   return (
     <form
@@ -39,14 +40,19 @@ export function AddForm({ action, item, onWrong, onAdded, children }: Props) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        void add()
+        void submit()
       }}
     >
       {children}
       <Button type="submit" kind="quiet" pending={task.kind === 'busy'}>
         {action}
       </Button>
-      <output className={styles.said}>{added && t('added')}</output>
+      {leave && (
+        <Button kind="plain" onClick={leave}>
+          {t('leave')}
+        </Button>
+      )}
+      {!leave && <output className={styles.said}>{saved && t('added')}</output>}
       {isFull && <p role="alert">{t('full')}</p>}
       {task.kind === 'failed' && !isFull && <ProblemNotice problem={task.problem} />}
     </form>
