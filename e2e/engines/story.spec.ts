@@ -116,6 +116,7 @@ test('two people sign up, link, take a turn, stop together, and go on', async ({
       await person.seesNo('text', 'check-in.paused.needsKey')
       await person.press('button', 'check-in.paused.ready')
     }
+    for (const person of [ana, ben]) await person.press('button', 'check-in.comingBack.skip')
     await ben.sees('text', 'check-in.floor.mine')
     await ana.sees('text', 'check-in.floor.theirs', { name: 'Ben' })
   })
