@@ -4,9 +4,10 @@ import { alone } from './tours/alone.ts'
 import { closing } from './tours/closing.ts'
 import { invitation } from './tours/invitation.ts'
 import { journal } from './tours/journal.ts'
+import { kit } from './tours/kit.ts'
 import { outside } from './tours/outside.ts'
 import { partner } from './tours/partner.ts'
-import { comingBack, pause, practice } from './tours/pause.ts'
+import { comingBack, pause, pauseNow, practice } from './tours/pause.ts'
 import { rules } from './tours/rules.ts'
 import { table, tableTime } from './tours/table.ts'
 import { topics } from './tours/topics.ts'
@@ -32,4 +33,6 @@ export const TOURS: Readonly<Record<string, Tour>> = {
   practice,
   pause,
   comingBack,
+  pauseNow,
+  kit,
 }

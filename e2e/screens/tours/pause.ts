@@ -105,3 +105,23 @@ export const practice: Tour = async ({ meet, look }) => {
   await expect(ana.heading('check-in.ended.practice.title')).toBeVisible()
   await look(ana, 'practice, done')
 }
+
+/** Pausing outside any check-in: signed out, and for two. Time passes here. */
+export const pauseNow: Tour = async ({ house, arrive, meet, look }) => {
+  const eve = await arrive('Eve')
+  await openAt(eve, '/pause', eve.text('common.calm.untold'))
+  await look(eve, 'pause now, signed out')
+  const { ana, ben } = await meet()
+  await bringClock(ana, ben)
+  await openAt(ana, '/pause', ana.text('check-in.paused.set'))
+  await look(ana, 'pause now, for two')
+  await ana.button('common.card.show').click()
+  await look(ana, 'pause now, the card')
+  await look(ana, 'pause now, the card, sideways', { sideways: true })
+  await ana.button('common.card.back').click()
+  await openAt(ben, '', ben.heading('home.next.paused'))
+  await look(ben, 'home, paused by the other', { fold: true })
+  await letTimePass(house, 51 * MINUTE, ana)
+  await expect(ana.heading('check-in.ended.pauseOver.title')).toBeVisible()
+  await look(ana, 'pause now, over')
+}
