@@ -1,7 +1,7 @@
-import { openCheckIn } from '../fixtures/check-in.ts'
+import { isPaused, openCheckIn } from '../fixtures/check-in.ts'
 import { untilKept } from '../fixtures/offline.ts'
 import type { Person } from '../fixtures/person.ts'
-import { deliver, noticesOn, openedBy, takesPushes, touchNotice } from '../fixtures/push.ts'
+import { deliver, noticesOn, openedBy, openedPush, takesPushes, touchNotice } from '../fixtures/push.ts'
 import { expect, test } from '../fixtures/two-partners.ts'
 
 test.use({ serviceWorkers: 'allow' })
@@ -89,6 +89,32 @@ test('P3: it is off again where somebody turns it off, and the server pushes not
     expect(await ana.page.evaluate(() => localStorage.getItem('test.subscription'))).toBe(null)
     expect(await ana.page.evaluate(() => caches.has('notices'))).toBe(false)
   })
+})
+
+test('P3 P4: pressed here with the app closed there, it goes all the way, is shown there, and leads to the pause', async ({
+  house,
+  couple: { ana, ben },
+}) => {
+  await takesPushes(ben)
+  await choose(ben, 'time')
+  // Ben's pages are closed but for one that shows no check-in.
+  await ben.open('/who-sees-what')
+  const before = house.pushes.length
+  await ana.open('/pause')
+  await isPaused(ana)
+  await expect.poll(() => house.pushes.length).toBe(before + 1)
+  const posted = house.pushes.at(-1)
+  if (!posted) throw new Error('unreachable')
+  const pushed = (await openedPush(ben, posted)) as { until: number }
+  expect(pushed).toEqual({ v: 1, kind: 'pause', until: expect.any(Number) })
+  expect(pushed.until).toBeGreaterThan(Date.now())
+  await deliver(ben, pushed)
+  await expect.poll(async () => (await noticesOn(ben)).map(({ tag }) => tag)).toEqual(['pause'])
+  await touchNotice(ben)
+  expect(await openedBy(ben)).toEqual(['/en/check-in'])
+  await ben.open('/check-in')
+  await isPaused(ben)
+  expect(house.pushes.length).toBe(before + 1)
 })
 
 test('X1: the quick exit takes it down', async ({ couple: { ana } }) => {

@@ -1,3 +1,4 @@
+import type { Agent } from 'node:https'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { buildServer } from './app.ts'
@@ -30,6 +31,8 @@ export type RunOptions = {
   readonly pages?: Pages
   /** Settings of the built-in PostgreSQL on top of ours, for tests. */
   readonly postgresSettings?: Readonly<Record<string, string>>
+  /** How push services are reached, for tests, where their names lead elsewhere. */
+  readonly pushAgent?: Agent
   /** One plain sentence as each step begins. */
   readonly onProgress?: (step: string) => void
   readonly onReady?: (server: RunningServer) => void
@@ -85,7 +88,7 @@ async function start(context: StartContext): Promise<RunningServer> {
   cleanups.add(() => mailer.close())
   if (config.mailFolder) progress(`Note: there is no mail server (SMTP_URL). Mails are kept in ${config.mailFolder}`)
 
-  const push = createPushSender(config, secrets, logger)
+  const push = createPushSender(config, secrets, logger, context.pushAgent)
   cleanups.add(async () => push.close())
 
   const pages = await startPages(context, secrets)

@@ -1,5 +1,5 @@
 import { http } from '@turnstone/protocol'
-import { link, linkedCouple, type Refused, ScriptedPartner } from '@turnstone/testkit'
+import { bodyOf, link, linkedCouple, makeChange, type Refused, ScriptedPartner } from '@turnstone/testkit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { PushBrowser } from '../support/push-service.ts'
 import { startTestServer, type TestServer } from '../support/server.ts'
@@ -67,6 +67,16 @@ describe('a subscription', () => {
     const third = await subscribed(ana)
     await ana.http.call(http.session.endOtherSessions, {})
     expect([await isKept(second), await isKept(third)]).toEqual([false, true])
+  })
+
+  it('is gone with another password on all other devices, and stays where it was changed', async () => {
+    const first = await subscribed(ana)
+    await ana.signIn(server.issueCookie)
+    const here = await subscribed(ana)
+    const account = await ana.http.call(http.account.getAccount, {})
+    const change = await makeChange(ana.keyring, account, { password: 'another quiet evening' })
+    await ana.http.call(http.account.changeKeys, { body: bodyOf(ana, change) })
+    expect([await isKept(first), await isKept(here)]).toEqual([false, true])
   })
 
   it('is gone with the link, for both, and none is made before there is another', async () => {

@@ -27,24 +27,26 @@ export class PushService {
   readonly answers: { status: number; headers?: Record<string, string> }[] = []
   readonly #server: Server
   readonly #cert: string
+  readonly #onPosted: (posted: Posted) => void
 
-  private constructor(server: Server, cert: string) {
+  private constructor(server: Server, cert: string, onPosted: (posted: Posted) => void) {
     this.#server = server
     this.#cert = cert
+    this.#onPosted = onPosted
     server.on('request', (request, response) => void this.#take(request, response))
   }
 
-  static async open(): Promise<PushService> {
+  static async open(onPosted: (posted: Posted) => void = () => {}): Promise<PushService> {
     const { key, cert } = certificateFor(NAME)
     const server = createServer({ key, cert }).listen(0, '127.0.0.1')
     await once(server, 'listening')
-    return new PushService(server, cert)
+    return new PushService(server, cert, onPosted)
   }
 
   /** As the product sends, with the same keys for all; only the way to the name is ours. */
   sender(secret = 'A'.repeat(43)): WebPushSender {
     const keys = serverKeys(null, secret)
-    return new WebPushSender(keys, CONTACT, createLogger('silent'), this.#wayHere())
+    return new WebPushSender(keys, CONTACT, createLogger('silent'), this.agent())
   }
 
   close(): void {
@@ -56,7 +58,8 @@ export class PushService {
     return until(`${count} pushes`, () => this.posted.length >= count)
   }
 
-  #wayHere(): Agent {
+  /** Connections that lead here, wherever the name should. */
+  agent(): Agent {
     const address = this.#server.address()
     if (address === null || typeof address === 'string') throw new Error('the push service is closed')
     const { port } = address
@@ -75,7 +78,9 @@ export class PushService {
   async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const parts: Buffer[] = []
     for await (const part of request) parts.push(part as Buffer)
-    this.posted.push({ path: request.url ?? '', headers: request.headers, body: Buffer.concat(parts) })
+    const posted = { path: request.url ?? '', headers: request.headers, body: Buffer.concat(parts) }
+    this.posted.push(posted)
+    this.#onPosted(posted)
     const { status, headers } = this.answers.shift() ?? { status: 201 }
     response.writeHead(status, headers).end('an answer that nobody reads')
   }
