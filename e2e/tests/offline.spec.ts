@@ -1,4 +1,4 @@
-import { hasTheStone, openCheckIn } from '../fixtures/check-in.ts'
+import { hasTheStone, isPaused, openCheckIn } from '../fixtures/check-in.ts'
 import { Front } from '../fixtures/front.ts'
 import { keptFiles, untilKept } from '../fixtures/offline.ts'
 import { PASSWORD } from '../fixtures/person.ts'
@@ -195,4 +195,42 @@ test('X6: a newer build waits, says so, and comes when somebody wants it; older 
   } finally {
     await front.close()
   }
+})
+
+test('P4 X6: on a phone without data a pause opens from the phone itself, with its card, a message to send and the help lines, and arrives once', async ({
+  couple: { ana, ben },
+}) => {
+  await ana.open('')
+  await expect(ana.button('home.pause.action')).toBeVisible()
+  await untilKept(ana)
+  await ben.open('/check-in')
+  await expect(ben.button('check-in.willing.yes')).toBeVisible()
+  await ana.context.setOffline(true)
+  await ana.open('/pause')
+  await isPaused(ana)
+  await expect(ana.text('check-in.paused.unconfirmed')).toBeVisible()
+
+  await test.step('what can be shown, sent and called without data', async () => {
+    const message = ana.page.locator('a[href^="sms:"]')
+    const href = (await message.getAttribute('href')) ?? ''
+    expect(decodeURIComponent(href)).toMatch(/^sms:\?&body=Pause\. Back at .+\d+:\d\d\.$/)
+    await ana.button('common.card.show').click()
+    await expect(ana.page.getByText(/^Pause\.\sBack at .*\d+:\d\d\.$/)).toBeInViewport({ ratio: 1 })
+    await ana.button('common.card.back').click()
+    await ana.button('calm.tools.help').click()
+    await expect(ana.page.locator('a[href^="tel:"]').first()).toBeVisible()
+    await ana.button('calm.back').click()
+  })
+  await test.step('a reload without a network is the same pause', async () => {
+    await ana.page.reload()
+    await isPaused(ana)
+  })
+
+  await ana.context.setOffline(false)
+  await isPaused(ben)
+  await expect(ana.text('check-in.paused.set')).toBeVisible()
+  const { snapshot } = (await (await ben.page.request.get(new URL('/api/check-in', ben.page.url()).href)).json()) as {
+    snapshot: { phase: { kind: string; freezeEpoch: number } }
+  }
+  expect(snapshot.phase).toMatchObject({ kind: 'frozen', freezeEpoch: 1 })
 })
