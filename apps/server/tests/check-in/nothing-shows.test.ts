@@ -196,26 +196,34 @@ describe('law 5: nothing shows of', () => {
     )
   })
 
-  it('how it is, and being back from a minute', async () => {
+  /** While Ana answers this, one after the other, Ben's phone is told nothing and sees the same bytes. */
+  async function showsNothingOf(answers: readonly CommandBody[]): Promise<void> {
     const { ana, ben } = couple
-    for (const side of [ana, ben]) await side.does(await GOING_ON.yes(side))
-    await couple.bothSee('coming back', ({ phase }) => phase.kind === 'returning')
-    for (const side of [ana, ben]) await side.does({ type: 'reenter', freezeEpoch: 1, another: false })
-    await couple.bothSee('that it goes on', ({ phase }) => phase.kind === 'running')
-    await ben.does({ type: 'oneMinute' })
-    await couple.bothSee('the minute', ({ asides }) => asides === 1)
     const told = ben.phone.received.length
     const before = withoutIdsAndTimes(JSON.stringify(await ben.person.checkIn()))
-    const answers: readonly CommandBody[] = [
-      { type: 'comfort', answer: 'slower' },
-      { type: 'comfort', answer: 'fine' },
-      { type: 'comfort', answer: 'slower' },
-      { type: 'back', aside: 1 },
-    ]
     for (const answer of answers) expect(Object.keys(await ana.does(answer)).toSorted()).toEqual(['commandId', 'ok'])
     expect(withoutIdsAndTimes(JSON.stringify(await ben.person.checkIn()))).toBe(before)
     await ben.phone.attend(ben.checkInId)
     expect(ben.phone.received.slice(told).filter(({ name }) => name !== 'beat')).toEqual([])
+  }
+
+  it('coming back with nothing to say, or rather to another topic; how it is, and being back from a minute', async () => {
+    const { ana, ben } = couple
+    for (const side of [ana, ben]) await side.does(await GOING_ON.yes(side))
+    await couple.bothSee('coming back', ({ phase }) => phase.kind === 'returning')
+    const another = (yes: boolean) => ({ type: 'reenter', freezeEpoch: 1, another: yes }) as const
+    await showsNothingOf([another(false), another(true), another(false), another(true)])
+    await ben.does(another(false))
+    await couple.bothSee('that it goes on', ({ phase }) => phase.kind === 'running')
+    await ben.does({ type: 'oneMinute' })
+    await couple.bothSee('the minute', ({ asides }) => asides === 1)
+    expect((await ben.person.checkIn()).snapshot).not.toMatchObject({ redirectedIn: expect.any(Number) })
+    await showsNothingOf([
+      { type: 'comfort', answer: 'slower' },
+      { type: 'comfort', answer: 'fine' },
+      { type: 'comfort', answer: 'slower' },
+      { type: 'back', aside: 1 },
+    ])
   })
 
   it('and a trace would be noticed: a receipt of a no, a change, another seq', async () => {
