@@ -1,7 +1,8 @@
 import { type Change, kept, refused, withQuiet } from './change.ts'
+import { takeBreather } from './freeze.ts'
 import { nextFloor } from './grant.ts'
 import { slowerPace } from './pace.ts'
-import { whyNotWaiting } from './plan.ts'
+import { starterOf, whyNotWaiting } from './plan.ts'
 import { practiceRules } from './rules.ts'
 import { runningFrom, withRunning } from './running.ts'
 import type { CheckIn, Instant, Pace, Room, Rules, Seat, Way, Willing } from './types.ts'
@@ -60,7 +61,7 @@ function rulesOf({ plan, rules }: Room): Rules {
   return plan.practice ? practiceRules(rules) : rules
 }
 
-/** The check-in begins: a breath, then the starter's turn. */
+/** The check-in begins: a breath, then the starter's turn; before a repair talk the breather that both said yes to. */
 function open(checkIn: CheckIn, way: Way, pace: Pace, now: Instant): Change {
   const { room, quiet } = checkIn
   const first = nextFloor(
@@ -71,8 +72,11 @@ function open(checkIn: CheckIn, way: Way, pace: Pace, now: Instant): Change {
     },
     1,
   )
-  return kept(withRunning(first.checkIn, runningFrom(first.floor, quiet, now)), [
-    { type: 'opened', starter: room.starter },
-    ...first.events,
-  ])
+  const running = runningFrom(first.floor, quiet, now)
+  const opened = withRunning(first.checkIn, running)
+  const events = [{ type: 'opened', starter: starterOf(room) } as const, ...first.events]
+  const breatherMs = room.plan.repair?.breatherMs ?? null
+  if (breatherMs === null) return kept(opened, events)
+  const breathing = takeBreather(opened, running, breatherMs, now)
+  return kept(breathing.checkIn, [...events, ...breathing.events])
 }

@@ -1,5 +1,6 @@
 import { type Change, committed, kept, refused, withPhase, withQuiet } from './change.ts'
 import { firstLook } from './looks.ts'
+import { talkAfter } from './repair.ts'
 import { returningTo } from './returning.ts'
 import { elapsedMs } from './time.ts'
 import type {
@@ -26,30 +27,48 @@ export function pause(checkIn: CheckIn, now: Instant): Change {
   const { phase } = checkIn.room
   if (phase.kind === 'ended') return refused(checkIn, { code: 'ended' })
   const freezeEpoch = checkIn.room.freezeEpoch + 1
-  const frozen: Frozen = phase.kind === 'frozen' ? { ...phase, freezeEpoch } : freeze(checkIn, phase, freezeEpoch, now)
-  return committed(
-    {
-      room: { ...checkIn.room, phase: frozen, freezeEpoch },
-      quiet: { ...checkIn.quiet, willing: NOBODY, ready: NOBODY, back: NOBODY, through: NOBODY },
+  const frozen: Frozen =
+    phase.kind === 'frozen' ? { ...phase, freezeEpoch } : freeze(checkIn, phase, null, freezeEpoch, now)
+  const { checkIn: after, events } = withFreeze(checkIn, frozen)
+  return committed(after, events)
+}
+
+/** The breather before a repair talk: a freeze of its first floor that both brought about with their yes. */
+export function takeBreather(
+  checkIn: CheckIn,
+  phase: Running,
+  breatherMs: number,
+  now: Instant,
+): Pick<Change, 'checkIn' | 'events'> {
+  return withFreeze(checkIn, freeze(checkIn, phase, breatherMs, checkIn.room.freezeEpoch + 1, now))
+}
+
+function withFreeze({ room, quiet }: CheckIn, phase: Frozen): Pick<Change, 'checkIn' | 'events'> {
+  const { freezeEpoch } = phase
+  return {
+    checkIn: {
+      room: { ...room, phase, freezeEpoch },
+      quiet: { ...quiet, willing: NOBODY, ready: NOBODY, back: NOBODY, through: NOBODY },
     },
-    [{ type: 'frozen', freezeEpoch }],
-  )
+    events: [{ type: 'frozen', freezeEpoch }],
+  }
 }
 
 function freeze(
   { room, quiet }: CheckIn,
   phase: Waiting | Running | Returning,
+  breatherMs: number | null,
   freezeEpoch: number,
   now: Instant,
 ): Frozen {
-  const { cooldownMs } = room.rules
+  const cooldownMs = Math.min(room.rules.cooldownMs, breatherMs ?? room.rules.cooldownMs)
+  const frozen = { frozenAt: now, cooldownMs, breatherMs }
   return {
     kind: 'frozen',
     interrupted: phase.kind === 'waiting' ? { kind: 'waiting' } : { kind: 'floor', floor: phase.floor },
     freezeEpoch,
-    frozenAt: now,
-    cooldownMs,
-    ...firstLook({ frozenAt: now, cooldownMs }, quiet.zones),
+    ...frozen,
+    ...firstLook(frozen, quiet.zones),
   }
 }
 
@@ -106,6 +125,8 @@ export function endedAt(
       room: {
         ...checkIn.room,
         phase: { kind: 'ended', ...how },
+        plan: { ...checkIn.room.plan, repair: null },
+        talk: talkAfter(checkIn.room),
         slowedIn: null,
         redirectedIn: null,
         lastResume: null,

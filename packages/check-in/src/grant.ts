@@ -12,7 +12,7 @@ export function nextFloor(checkIn: CheckIn, turn: number): FloorChange {
   }
   const leftMs = breathMsOf(room)
   if (leftMs === 0) return grantPlanned(checkIn, turn, planned)
-  return { checkIn, floor: { kind: 'breath', next: seatOf(planned, room.starter), turn, leftMs }, events: [] }
+  return { checkIn, floor: { kind: 'breath', next: seatOf(planned, room), turn, leftMs }, events: [] }
 }
 
 /** The breath is over. */
@@ -22,7 +22,7 @@ export function grant(checkIn: CheckIn, turn: number): FloorChange {
 }
 
 function grantPlanned(checkIn: CheckIn, turn: number, planned: PlannedTurn): FloorChange {
-  const holder = seatOf(planned, checkIn.room.starter)
+  const holder = seatOf(planned, checkIn.room)
   const wholeMs = budgetMs(checkIn.room, planned, holder)
   const { checkIn: asked, events } = takeUpComfort(checkIn)
   const granted = wholeMs === null ? asked : settleDebt(asked, holder)

@@ -26,7 +26,7 @@ function overAt({ room: { phase } }: CheckIn, now: Instant): Frozen | null {
 
 /** Whoever had said yes is asked anew: a yes is for the look it was given at (I4). */
 function whenALookIsOver(checkIn: CheckIn, frozen: Frozen): Pick<Change, 'checkIn' | 'events'> {
-  const next = lookAfter(frozen, checkIn.quiet.zones)
+  const next = lookAfter(frozen, checkIn.quiet.zones, checkIn.room.plan.repair === null ? 'ordinary' : 'repair')
   if (next === null) return endedAt(checkIn, { endedAtMs: lookOverAtMs(frozen), setDown: true })
   const { freezeEpoch } = frozen
   return {

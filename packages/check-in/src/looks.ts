@@ -18,22 +18,28 @@ const DAY_BEGINS_MS = 8 * HOUR_MS
 const DAY_ENDS_MS = 22 * HOUR_MS
 const MORNING_MS = 9 * HOUR_MS
 
-/** After this many days it is set down. */
-const CAP_DAYS = 1
+/** After this many days it is set down; what is to be made right may take its week. */
+const CAP_DAYS = { ordinary: 1, repair: 7 }
 
 type Zones = Quiet['zones']
 export type Look = Pick<Frozen, 'rung' | 'look' | 'returnAtMs'>
 
-/** The first time that the app asks: after the cool-down, by day. */
-export function firstLook({ frozenAt, cooldownMs }: Pick<Frozen, 'frozenAt' | 'cooldownMs'>, zones: Zones): Look {
-  return { rung: 0, look: 'asks', returnAtMs: byDay(frozenAt.wallMs + cooldownMs, zones) }
+/** The first time that the app asks: after the cool-down, or the breather, by day. */
+export function firstLook(
+  { frozenAt, cooldownMs, breatherMs }: Pick<Frozen, 'frozenAt' | 'cooldownMs' | 'breatherMs'>,
+  zones: Zones,
+): Look {
+  return { rung: 0, look: 'asks', returnAtMs: byDay(frozenAt.wallMs + (breatherMs ?? cooldownMs), zones) }
 }
 
 /** An hour later, half a day later, then at the time of day at which it was paused; null after the last. */
-export function lookAfter(frozen: Frozen, zones: Zones): Look | null {
+export function lookAfter(frozen: Frozen, zones: Zones, kind: keyof typeof CAP_DAYS): Look | null {
   if (frozen.look === 'setsDown' || frozen.interrupted.kind === 'waiting') return null
   const closesAtMs = lookOverAtMs(frozen)
-  const capAtMs = Math.max(sameTimeOfDay(frozen.frozenAt.wallMs, CAP_DAYS, zones), firstLook(frozen, zones).returnAtMs)
+  const firstAtMs = firstLook(frozen, zones).returnAtMs
+  // A breather was agreed on; what nobody agreed on begins after it.
+  const sinceMs = frozen.breatherMs === null ? frozen.frozenAt.wallMs : firstAtMs
+  const capAtMs = Math.max(sameTimeOfDay(sinceMs, CAP_DAYS[kind], zones), firstAtMs)
   const returnAtMs = nextAtMs(frozen, closesAtMs, zones)
   const rung = frozen.rung + 1
   if (returnAtMs <= capAtMs) return { rung, look: 'asks', returnAtMs }

@@ -1,17 +1,26 @@
 import { type Change, committed, kept, refused } from './change.ts'
 import { paced } from './pace.ts'
+import { mayBeOffered } from './repair.ts'
 import { otherSeat } from './seat.ts'
 import type { CheckIn, Plan, PlannedTurn, Refusal, Room, Rules, Seat } from './types.ts'
 
 const NO_YES = { a: null, b: null }
 
 /** Another plan, by either. A yes was for the plan that was shown with it. */
-export function choose(checkIn: CheckIn, plan: Plan): Change {
+export function choose(checkIn: CheckIn, by: Seat, plan: Plan): Change {
   const refusal = whyNotWaiting(checkIn)
   if (refusal !== null) return refused(checkIn, refusal)
-  const { format, minutes } = checkIn.room.plan
-  if (plan.format === format && plan.minutes === minutes) return committed(checkIn, [])
+  if (!mayBeOffered(checkIn.room, plan, by)) return refused(checkIn, { code: 'no_talk' })
+  if (isSamePlan(plan, checkIn.room.plan)) return committed(checkIn, [])
   return committed(...replan(checkIn, { plan }))
+}
+
+const isSamePlan = (one: Plan, other: Plan): boolean =>
+  one.format === other.format && one.minutes === other.minutes && isSameRepair(one.repair, other.repair)
+
+function isSameRepair(one: Plan['repair'], other: Plan['repair']): boolean {
+  if (one === null || other === null) return one === other
+  return one.by === other.by && one.breatherMs === other.breatherMs && one.done === other.done
 }
 
 /** A new agreement, before anything was agreed on under the old one. One that was paused keeps what its readies name. */
@@ -41,7 +50,13 @@ export function plannedTurn({ plan, way }: Pick<Room, 'plan' | 'way'>, turn: num
   return (way === 'table' ? plan.tableTurns : plan.turns)[turn - 1] ?? null
 }
 
-export function seatOf({ by }: PlannedTurn, starter: Seat): Seat {
+/** Who is given the floor first: whoever makes something right, else whose turn it is to begin. */
+export function starterOf({ plan, starter }: { readonly plan: Pick<Plan, 'repair'>; readonly starter: Seat }): Seat {
+  return plan.repair?.by ?? starter
+}
+
+export function seatOf({ by }: PlannedTurn, room: Pick<Room, 'plan' | 'starter'>): Seat {
+  const starter = starterOf(room)
   return by === 'starter' ? starter : otherSeat(starter)
 }
 

@@ -1,3 +1,4 @@
+import type { Talk } from './repair.ts'
 import type { Ended, Floor, Frozen, Pace, Plan, ResumeProof, ReturnStage, Rules, Running, Seat, Way } from './types.ts'
 
 /** What a device is shown of a check-in. Durations are left as of the sending; a device counts them down itself. */
@@ -7,6 +8,7 @@ export interface Snapshot {
   readonly starter: Seat
   readonly plan: Plan
   readonly planEpoch: number
+  readonly talk: Talk | null
   readonly way: Way | null
   readonly pace: Pace
   readonly slower: boolean
@@ -24,6 +26,7 @@ export interface Snapshot {
         readonly kind: 'frozen'
         readonly freezeEpoch: number
         readonly cooldownLeftMs: number
+        readonly breatherMs: number | null
         readonly rung: number
         readonly look: Frozen['look']
         readonly returnAtMs: number

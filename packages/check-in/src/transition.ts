@@ -5,10 +5,12 @@ import { comfort } from './comfort.ts'
 import { end, notYet, pause, ready } from './freeze.ts'
 import { lowerHand, raiseHand } from './hand.ts'
 import { askMore, grantMore } from './more.ts'
+import { nothingMore } from './nothing-more.ts'
 import { pass } from './pass.ts'
 import { applyPassedTime } from './passed-time.ts'
 import { adopt, choose } from './plan.ts'
 import { answer, more, ratherNot, sayBack } from './reflection.ts'
+import type { Talk } from './repair.ts'
 import { goOn, reenter } from './returning.ts'
 import { presence } from './running.ts'
 import { slow } from './slow.ts'
@@ -32,10 +34,12 @@ export function newCheckIn({
   rules,
   starter,
   plan,
+  talk = null,
 }: {
   readonly rules: Rules
   readonly starter: Seat
   readonly plan: Plan
+  readonly talk?: Talk | null
 }): CheckIn {
   return {
     room: {
@@ -44,6 +48,7 @@ export function newCheckIn({
       starter,
       plan,
       planEpoch: 0,
+      talk,
       way: null,
       pace: 'timed',
       slower: false,
@@ -107,7 +112,7 @@ function apply(checkIn: CheckIn, command: Command, now: Instant): Change {
 function applyPartner(checkIn: CheckIn, by: Seat, command: PartnerCommand, now: Instant): Change {
   switch (command.type) {
     case 'choose':
-      return choose(checkIn, command.plan)
+      return choose(checkIn, by, command.plan)
     case 'willing':
       return willing(checkIn, by, command, now)
     case 'notToday':
@@ -152,6 +157,8 @@ function applyPartner(checkIn: CheckIn, by: Seat, command: PartnerCommand, now: 
       return reenter(checkIn, by, command, now)
     case 'goOn':
       return goOn(checkIn, by, command, now)
+    case 'nothingMore':
+      return nothingMore(checkIn, by, now)
     case 'end':
       return end(checkIn, now)
   }

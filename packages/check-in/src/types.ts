@@ -1,3 +1,5 @@
+import type { Repair, Talk } from './repair.ts'
+
 /**
  * The vocabulary of one check-in: RFC 8855's floor words, one union per thing that has states.
  * SPEC.md holds the rules; `transition.ts` applies them.
@@ -39,6 +41,8 @@ export interface Plan {
   readonly minutes: number
   /** A rehearsal: nobody waits for its cool-down, and nothing of it stays. */
   readonly practice: boolean
+  /** Set for a repair talk: the one plan whose author is known, because it is an offer. */
+  readonly repair: Repair | null
   readonly turns: readonly PlannedTurn[]
   /** The same steps for one phone between two people, with fewer touches. */
   readonly tableTurns: readonly PlannedTurn[]
@@ -125,6 +129,8 @@ export interface Frozen {
   readonly freezeEpoch: number
   readonly frozenAt: Instant
   readonly cooldownMs: number
+  /** Not a pause: the breather that both said yes to, for so long. */
+  readonly breatherMs: number | null
   /** How often the app has looked again since; never goes down while it is frozen. */
   readonly rung: number
   /** What happens at `returnAtMs`: both are asked, or the check-in is set down. */
@@ -160,6 +166,8 @@ export interface Room {
   readonly plan: Plan
   /** Raised with each change of the plan; a yes is for one of them. */
   readonly planEpoch: number
+  /** At the end what the next check-in is to know of it. */
+  readonly talk: Talk | null
   /** Decided by both yeses when it opens. */
   readonly way: Way | null
   readonly pace: Pace
@@ -266,6 +274,7 @@ export type PartnerCommand =
       readonly another: boolean
     }
   | { readonly type: 'goOn'; readonly freezeEpoch: number; readonly stage: ReturnStage }
+  | { readonly type: 'nothingMore' }
   | { readonly type: 'end' }
 
 /** What the speaker says to what was said back. */
@@ -351,6 +360,7 @@ export type Refusal =
   | { readonly code: 'not_aside' }
   | { readonly code: 'returning' }
   | { readonly code: 'not_returning' }
+  | { readonly code: 'no_talk' }
   | { readonly code: 'stale_freeze_epoch'; readonly freezeEpoch: number }
   | { readonly code: 'cooldown_running'; readonly leftMs: number }
 

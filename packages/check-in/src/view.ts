@@ -10,7 +10,7 @@ import type { CheckIn, Floor, Instant, Phase, Running } from './types.ts'
  * shows as 0 left until a transition has made events of it.
  */
 export function viewOf(checkIn: CheckIn, now: Instant): Snapshot {
-  const { seq, rules, starter, plan, planEpoch, way, pace, slower, slowedIn, redirectedIn, asides } = checkIn.room
+  const { seq, rules, starter, plan, planEpoch, talk, way, pace, slower, slowedIn, redirectedIn, asides } = checkIn.room
   const { phase, freezeEpoch, openedAtMs, turns, lastResume } = checkIn.room
   return {
     seq,
@@ -18,6 +18,7 @@ export function viewOf(checkIn: CheckIn, now: Instant): Snapshot {
     starter,
     plan,
     planEpoch,
+    talk,
     way,
     pace,
     slower,
@@ -44,6 +45,7 @@ function viewOfPhase(phase: Phase, now: Instant): Snapshot['phase'] {
         kind: 'frozen',
         freezeEpoch: phase.freezeEpoch,
         cooldownLeftMs: cooldownLeftMs(phase, now),
+        breatherMs: phase.breatherMs,
         rung: phase.rung,
         look: phase.look,
         returnAtMs: phase.returnAtMs,

@@ -21,6 +21,7 @@ test('[PS2] a freeze keeps the floor as of its commit and says when to come back
     freezeEpoch: 1,
     frozenAt: at(hand.nowMs),
     cooldownMs: RULES.cooldownMs,
+    breatherMs: null,
     rung: 0,
     look: 'asks',
     returnAtMs: at(hand.nowMs + RULES.cooldownMs).wallMs,

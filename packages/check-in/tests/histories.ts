@@ -14,7 +14,7 @@ import {
   type Step,
   transition,
 } from '../src/index.ts'
-import { MIXED, PLAN, SAID_BACK } from './support.ts'
+import { leftOf, MIXED, PLAN, REPAIR, SAID_BACK } from './support.ts'
 
 /** What may befall a check-in: people, clocks, machines. */
 export type Move =
@@ -78,7 +78,7 @@ const actType = fc.oneof(
   },
   { weight: 15, arbitrary: fc.constantFrom<PartnerCommand['type']>('reenter', 'goOn') },
   { weight: 12, arbitrary: fc.constantFrom<PartnerCommand['type']>('choose', 'willing', 'notToday', 'notYet') },
-  { weight: 1, arbitrary: fc.constant<PartnerCommand['type']>('end') },
+  { weight: 2, arbitrary: fc.constantFrom<PartnerCommand['type']>('end', 'nothingMore') },
 )
 const duration = fc.oneof(
   fc.nat(3000),
@@ -121,7 +121,13 @@ const moves = (withTrouble: boolean): fc.Arbitrary<readonly Move[]> =>
     size: 'max',
   })
 
+const HOUR_MS = 3_600_000
+const OFFER = { by: 'a', breatherMs: HOUR_MS, done: 0 } as const
+
 const PLANS: readonly Plan[] = [
+  { ...REPAIR, repair: OFFER },
+  REPAIR,
+  { ...leftOf(2), repair: { by: 'b', breatherMs: null, done: 2 } },
   { ...SAID_BACK, practice: true },
   PLAN,
   SAID_BACK,
@@ -326,6 +332,13 @@ function comingBack(
   }))
 }
 
+/** What somebody may suggest; beside the turns that were left, sometimes others. */
+function plansFor(by: Seat, talk: CheckIn['room']['talk'], off: number): readonly [Plan, ...Plan[]] {
+  const repair: Plan = { ...REPAIR, repair: { by: off === 0 ? by : otherOf(by), breatherMs: HOUR_MS, done: 0 } }
+  const left = talk?.kind === 'left' ? [leftOf(talk.turns + off, { ...REPAIR, repair: { ...OFFER, by: talk.by } })] : []
+  return [PLAN, repair, SAID_BACK, MIXED, repair, ...left, ...left]
+}
+
 const at = <const Item>(items: readonly [Item, ...Item[]], index: number): Item =>
   items[index % items.length] ?? items[0]
 
@@ -347,7 +360,7 @@ function commandFor(
   const round = floor?.kind === 'reflection' && pick % 5 > 0 ? floor.round : 1
   switch (type) {
     case 'choose':
-      return { type, plan: at([PLAN, SAID_BACK, MIXED], pick) }
+      return { type, plan: at(plansFor(by, room.talk, off), pick) }
     case 'willing':
       return { ...yesTo(checkIn, pick), planEpoch: room.planEpoch + off }
     case 'pass':
@@ -386,6 +399,7 @@ function commandFor(
     case 'oneMinute':
     case 'pause':
     case 'notYet':
+    case 'nothingMore':
     case 'end':
       return { type }
   }

@@ -114,6 +114,7 @@ const COMMANDS = {
   notYet: { type: 'notYet' },
   reenter: { type: 'reenter', freezeEpoch: 1, lineId: 'l', another: false },
   goOn: { type: 'goOn', freezeEpoch: 1, stage: 'saying' },
+  nothingMore: { type: 'nothingMore' },
   end: { type: 'end' },
 } as const satisfies { readonly [Type in PartnerCommand['type']]: Extract<PartnerCommand, { type: Type }> }
 

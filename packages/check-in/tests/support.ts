@@ -29,6 +29,7 @@ export const PLAN: Plan = {
   format: 'trial',
   minutes: 10,
   practice: false,
+  repair: null,
   turns: [...EACH, ...EACH, ...EACH, ...EACH],
   tableTurns: [
     planned('starter'),
@@ -53,6 +54,22 @@ export const MIXED: Plan = {
   minutes: 5,
   turns: [...EACH, ...EACH.map((turn) => ({ ...turn, turnMs: null, reflection: true })), ...EACH],
   tableTurns: EACH,
+}
+
+/** An offer of whoever sits in `a`: said, heard, and said once more. */
+export const REPAIR: Plan = {
+  ...PLAN,
+  format: 'repair',
+  repair: { by: 'a', breatherMs: 24 * 3_600_000, done: 0 },
+  turns: [...EACH, planned('starter'), planned('starter'), ...EACH.toReversed()],
+  tableTurns: [...EACH, planned('starter'), planned('starter'), ...EACH.toReversed()],
+}
+
+/** What is left of it after so many turns. */
+export function leftOf(turns: number, repair: Plan = REPAIR): Plan {
+  const by = repair.repair?.by ?? 'a'
+  const rest = repair.turns.slice(turns)
+  return { ...repair, repair: { by, breatherMs: null, done: turns }, turns: rest, tableTurns: rest }
 }
 
 /** A turn as it is granted, with so much left. */

@@ -1,7 +1,7 @@
-import type { Plan, PlannedTurn, Rules } from '@turnstone/check-in'
+import type { Plan, PlannedTurn, Repair, Rules } from '@turnstone/check-in'
 
 /** The kinds of check-in two partners can hold. */
-export type FormatId = 'practice' | 'first-ten' | 'weekly' | 'speak-and-listen'
+export type FormatId = 'practice' | 'first-ten' | 'weekly' | 'speak-and-listen' | 'repair'
 
 interface Step {
   readonly id: string
@@ -34,7 +34,7 @@ const speaking = (id: string, minutes: number): Step => ({
   reflection: false,
 })
 
-/** Every format: its lengths in minutes, and for each the steps in order. Closing comes after the last, always. */
+/** Every format in which both do the same: its lengths in minutes, and for each the steps in order. Closing comes after the last, always. */
 export const FORMATS: readonly Format[] = [
   {
     id: 'practice',
@@ -98,8 +98,47 @@ export function planOf(format: string, minutes: number, rules: Rules): Plan | nu
   if (!length) return null
   const agreedMs = Math.min(rules.turnMs, mostAgreedMs(length))
   const timed = length.steps.map((step) => ({ ...step, turnMs: step.turn === 'agreed' ? agreedMs : step.turn.ms }))
-  return { format, minutes, practice: format === 'practice', turns: timed.flatMap(turnsOf), tableTurns: snake(timed) }
+  const practice = format === 'practice'
+  return { format, minutes, practice, repair: null, turns: timed.flatMap(turnsOf), tableTurns: snake(timed) }
 }
+
+/** How long a repair talk is planned for, and what of it is left for the closing. */
+export const REPAIR_MINUTES = 30
+const REPAIR_CLOSING_MS = 3 * MINUTE_MS
+
+interface RepairTurn {
+  readonly by: PlannedTurn['by']
+  readonly steps: readonly string[]
+  readonly agreedTurns: 1 | 2
+}
+
+/**
+ * What is said when something is made right, in this order: what the other one wants comes before any explanation. Both
+ * have the same time.
+ */
+const REPAIR_TURNS: readonly RepairTurn[] = [
+  { by: 'starter', steps: ['apology'], agreedTurns: 1 },
+  { by: 'other', steps: ['all-right', 'want-first'], agreedTurns: 2 },
+  { by: 'starter', steps: ['responsibility', 'commitment'], agreedTurns: 1 },
+  { by: 'starter', steps: ['felt-and-need'], agreedTurns: 1 },
+  { by: 'other', steps: ['differently'], agreedTurns: 2 },
+  { by: 'starter', steps: ['differently'], agreedTurns: 1 },
+]
+
+/** A repair talk, or what is left of one; null when nothing is. At the table the order is the same: nothing is joined. */
+export function repairPlan(repair: Repair, rules: Rules): Plan | null {
+  const agreedTurns = REPAIR_TURNS.reduce((sum, turn) => sum + turn.agreedTurns, 0)
+  const fitMs = wholeSeconds((REPAIR_MINUTES * MINUTE_MS - REPAIR_CLOSING_MS) / agreedTurns)
+  const agreedMs = Math.min(rules.turnMs, fitMs)
+  const turns = REPAIR_TURNS.slice(repair.done).map(
+    ({ by, steps, agreedTurns }): PlannedTurn => ({ by, steps, turnMs: agreedTurns * agreedMs, reflection: false }),
+  )
+  if (turns.length === 0) return null
+  return { format: 'repair', minutes: REPAIR_MINUTES, practice: false, repair, turns, tableTurns: turns }
+}
+
+/** What a repair talk goes on with after so many turns; null after the last. */
+export const repairStepAfter = (turns: number): string | null => REPAIR_TURNS[turns]?.steps[0] ?? null
 
 /** What a couple is offered before they choose: shallow and short first. */
 export function defaultPlan(openedBefore: number, rules: Rules): Plan {
@@ -118,8 +157,10 @@ function mostAgreedMs({ minutes, closingMs, steps }: Length): number {
   const ownMs = steps.reduce((sum, { turnsEach, turn }) => sum + (turn === 'agreed' ? 0 : 2 * turnsEach * turn.ms), 0)
   const agreedTurns = steps.reduce((sum, { turnsEach, turn }) => sum + (turn === 'agreed' ? 2 * turnsEach : 0), 0)
   const fitMs = (minutes * MINUTE_MS - closingMs - ownMs) / Math.max(1, agreedTurns)
-  return Math.floor(fitMs / SECOND_MS) * SECOND_MS
+  return wholeSeconds(fitMs)
 }
+
+const wholeSeconds = (ms: number): number => Math.floor(ms / SECOND_MS) * SECOND_MS
 
 interface TimedStep extends Step {
   readonly turnMs: number

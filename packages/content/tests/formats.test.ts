@@ -1,7 +1,7 @@
 import { DEFAULT_RULES, type PlannedTurn, RULE_LIMITS } from '@turnstone/check-in'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { defaultPlan, FORMATS, planOf } from '../src/index.ts'
+import { defaultPlan, FORMATS, planOf, REPAIR_MINUTES, repairPlan, repairStepAfter } from '../src/index.ts'
 
 const MINUTE_MS = 60_000
 
@@ -85,6 +85,42 @@ describe('speaking and listening', () => {
         expect(turns.every(({ reflection }) => reflection)).toBe(true)
       }
     }
+  })
+})
+
+describe('making something right', () => {
+  const repair = { by: 'b', breatherMs: 60 * MINUTE_MS, done: 0 } as const
+
+  it('asks what the other one wants before anything is explained, and in the same order at the table', () => {
+    const plan = repairPlan(repair, DEFAULT_RULES)
+    expect(shapeOf(plan?.turns ?? [])).toEqual([
+      'A apology',
+      'B all-right+want-first',
+      'A responsibility+commitment',
+      'A felt-and-need',
+      'B differently',
+      'A differently',
+    ])
+    expect(plan).toMatchObject({ format: 'repair', repair, practice: false, tableTurns: plan?.turns })
+  })
+
+  it('gives both the same time, and fits with its closing', () => {
+    fc.assert(
+      fc.property(rules, (agreed) => {
+        const turns = repairPlan(repair, agreed)?.turns ?? []
+        expect(wholeMs(turns, 'starter')).toBe(wholeMs(turns, 'other'))
+        expect(wholeMs(turns)).toBeLessThanOrEqual(REPAIR_MINUTES * MINUTE_MS - 3 * MINUTE_MS)
+        expect(turns.every(({ turnMs }) => turnMs !== null && turnMs >= MINUTE_MS)).toBe(true)
+      }),
+    )
+  })
+
+  it('goes on with what is left, and with nothing when nothing is', () => {
+    const left = (done: number) => repairPlan({ by: 'b', breatherMs: null, done }, DEFAULT_RULES)
+    expect(shapeOf(left(4)?.turns ?? [])).toEqual(['B differently', 'A differently'])
+    expect([1, 2, 3, 4].map(repairStepAfter)).toEqual(['all-right', 'responsibility', 'felt-and-need', 'differently'])
+    expect([left(6), repairStepAfter(6)]).toEqual([null, null])
+    expect(planOf('repair', REPAIR_MINUTES, DEFAULT_RULES)).toBeNull()
   })
 })
 

@@ -1,11 +1,14 @@
-import type {
-  CheckIn,
-  Floor as FloorType,
-  PlannedTurn as PlannedTurnType,
-  Plan as PlanType,
-  Receipt as ReceiptType,
-  Rules as RulesType,
-  Snapshot as SnapshotType,
+import {
+  BREATHER_LIMITS,
+  type CheckIn,
+  type Floor as FloorType,
+  type PlannedTurn as PlannedTurnType,
+  type Plan as PlanType,
+  type Receipt as ReceiptType,
+  type Repair as RepairType,
+  type Rules as RulesType,
+  type Snapshot as SnapshotType,
+  type Talk as TalkType,
 } from '@turnstone/check-in'
 import * as z from 'zod'
 import { LIMITS } from './limits.ts'
@@ -30,10 +33,24 @@ const PlannedTurn = z.strictObject({
   reflection: z.boolean(),
 }) satisfies z.ZodType<PlannedTurnType>
 
+export const Breather = z.int().min(BREATHER_LIMITS.minMs).max(BREATHER_LIMITS.maxMs)
+
+const Repair = z.strictObject({
+  by: Seat,
+  breatherMs: Breather.nullable(),
+  done: z.int().nonnegative(),
+}) satisfies z.ZodType<RepairType>
+
+export const StoredTalk = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('left'), by: Seat, turns: z.int().positive() }),
+  z.strictObject({ kind: z.literal('closed'), by: Seat }),
+]) satisfies z.ZodType<TalkType>
+
 export const Plan = z.strictObject({
   format: ContentName,
   minutes: Minutes,
   practice: z.boolean(),
+  repair: Repair.nullable(),
   turns: z.array(PlannedTurn).min(1).max(100).readonly(),
   tableTurns: z.array(PlannedTurn).min(1).max(100).readonly(),
 }) satisfies z.ZodType<PlanType>
@@ -89,6 +106,7 @@ const shared = {
   starter: Seat,
   plan: Plan,
   planEpoch: z.int().nonnegative(),
+  talk: StoredTalk.nullable(),
   way: Way.nullable(),
   pace: Pace,
   slower: z.boolean(),
@@ -110,6 +128,7 @@ export const Snapshot = z.strictObject({
       kind: z.literal('frozen'),
       freezeEpoch: z.int().positive(),
       cooldownLeftMs: Ms,
+      breatherMs: Breather.nullable(),
       rung,
       look,
       returnAtMs: WallMs,
@@ -138,6 +157,8 @@ export const StoredCheckIn = z.strictObject({
     ...shared,
     lastResume: ResumeProof.extend({ rung: storedRung }).nullable(),
     // Rows that are older than these fields: nobody has said it yet.
+    plan: Plan.extend({ repair: Plan.shape.repair.default(null) }),
+    talk: shared.talk.default(null),
     slowedIn: shared.slowedIn.default(null),
     redirectedIn: shared.redirectedIn.default(null),
     owedMs: bySeat(Ms),
@@ -155,6 +176,7 @@ export const StoredCheckIn = z.strictObject({
         freezeEpoch: z.int().positive(),
         frozenAt: Instant,
         cooldownMs: Ms,
+        breatherMs: Breather.nullable().default(null),
         rung: storedRung,
         look: look.default('asks'),
         returnAtMs: WallMs,

@@ -54,6 +54,7 @@ export const ERRORS = {
   not_aside: [409, 'That minute is over.'],
   returning: [409, 'Both are coming back from a pause; the floor is there once they have.'],
   not_returning: [409, 'Nobody is coming back from that pause, or not at this step of it.'],
+  no_talk: [409, 'There is no repair talk that this person could offer, go on with or close here.'],
   stale_freeze_epoch: [409, 'There was another pause since; answer for the newest one.'],
   cooldown_running: [409, 'The agreed shortest break is not over.'],
   too_large: [413, 'The message is larger than the limit.'],

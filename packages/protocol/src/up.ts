@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Pace, Way } from './check-in.ts'
+import { Breather, Pace, Way } from './check-in.ts'
 import { LIMITS } from './limits.ts'
 import { Bytes, ContentName, Envelope, Id, Minutes, Signature, ZoneName } from './scalars.ts'
 import { PROTOCOL_VERSION } from './version.ts'
@@ -19,8 +19,20 @@ const command = <Type extends string, Shape extends z.ZodRawShape>(type: Type, s
 const turn = z.int().positive()
 const round = z.literal([1, 2])
 
-/** Another format or length, by either. The server makes the plan. */
-export const ChooseCommand = command('choose', { format: ContentName, minutes: Minutes })
+/**
+ * Another format or length, by either. The server makes the plan. For `repair`: an offer of whoever sends it, with its
+ * breather, or going on with the talk that was left.
+ */
+export const ChooseCommand = command('choose', {
+  format: ContentName,
+  minutes: Minutes,
+  repair: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('offer'), breatherMs: Breather }),
+      z.strictObject({ kind: z.literal('goOn') }),
+    ])
+    .optional(),
+})
 /**
  * A yes to the plan that was shown, with what nobody but the server sees: how one wants to speak, how much time one needs,
  * and the time zone of this device, so that nobody is asked in their night.
@@ -73,6 +85,8 @@ export const GoOnCommand = command('goOn', {
   freezeEpoch: z.int().positive(),
   stage: z.enum(['saying', 'reading']),
 })
+/** Whoever a repair talk is offered to, from its opening on: it ends, nothing is left of it, and nobody asks again. */
+export const NothingMoreCommand = command('nothingMore', {})
 export const EndCommand = command('end', {})
 
 export const UpCommand = z.discriminatedUnion('type', [
@@ -99,6 +113,7 @@ export const UpCommand = z.discriminatedUnion('type', [
   NotYetCommand,
   ReenterCommand,
   GoOnCommand,
+  NothingMoreCommand,
   EndCommand,
 ])
 export type UpCommand = z.infer<typeof UpCommand>

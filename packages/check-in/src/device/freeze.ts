@@ -42,7 +42,8 @@ export function freezeWith(device: Device, snapshot: Snapshot, nowMs: number): D
   const { phase } = snapshot
   if (phase.kind !== 'frozen') return device
   // Whatever the server's clock did meanwhile: this freeze began after nothing was frozen.
-  const sinceClearMs = (device.clearAtMs ?? Number.NEGATIVE_INFINITY) + snapshot.rules.cooldownMs
+  const leastMs = Math.min(snapshot.rules.cooldownMs, phase.breatherMs ?? snapshot.rules.cooldownMs)
+  const sinceClearMs = (device.clearAtMs ?? Number.NEGATIVE_INFINITY) + leastMs
   const untilMs = Math.max(nowMs + phase.cooldownLeftMs, sinceClearMs)
   const known = device.freeze
   const freeze: LocalFreeze = {

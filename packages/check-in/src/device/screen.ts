@@ -34,6 +34,7 @@ export type Screen =
       /** Until the freeze is old enough that every device of the partner has stopped one way or the other. */
       readonly partnerMayNotKnow: boolean
       readonly returnAtMs: number | null
+      readonly breatherMs: number | null
       readonly look: Frozen['look']
       /** By the longer of this device's and the server's count; null before anything was ever heard. */
       readonly cooldownLeftMs: number | null
@@ -89,6 +90,7 @@ function frozenScreen(device: Device, freeze: LocalFreeze, nowMs: number): Scree
     confirmed: confirmedAtMs !== null,
     partnerMayNotKnow: confirmedAtMs === null || nowMs - confirmedAtMs < SILENCE_MS,
     returnAtMs: frozen?.returnAtMs ?? null,
+    breatherMs: frozen?.breatherMs ?? null,
     look: frozen?.look ?? 'asks',
     cooldownLeftMs: cooldownLeftMs(device, freeze, nowMs),
     epoch: frozen?.freezeEpoch ?? null,

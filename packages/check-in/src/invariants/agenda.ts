@@ -40,7 +40,8 @@ export function planningVoidsTheYeses({ before, step }: Case): string[] {
 /** Turns come one by one, to whom the plan gives them; the closing after the last. */
 export function turnsFollowThePlan({ before, step }: Case): string[] {
   const problems: string[] = []
-  const { room } = step.checkIn
+  const { room: is } = step.checkIn
+  const room = { ...is, plan: before.room.plan } // the end forgets who offered it
   let { turns } = before.room
   for (const { event } of step.events) {
     if (event.type === 'floorGranted') {
@@ -59,7 +60,7 @@ export function turnsFollowThePlan({ before, step }: Case): string[] {
     if (event.type === 'reflectionBegan')
       problems.push(...problem(plannedIn(room, event.turn)?.reflection !== true, 'a reflection the plan does not have'))
   }
-  const floor = floorOf(room.phase)
+  const floor = floorOf(is.phase)
   const granted = floor?.kind === 'breath' || floor?.kind === 'closing' ? floor.turn - 1 : floor?.turn
   return [
     ...problems,
@@ -92,7 +93,8 @@ export function plannedIn({ plan, way }: CheckIn['room'], turn: number): Planned
   return (way === 'table' ? plan.tableTurns : plan.turns)[turn - 1] ?? null
 }
 
-function seatIn({ starter }: CheckIn['room'], { by }: PlannedTurn): Seat {
+function seatIn({ starter: begins, plan }: CheckIn['room'], { by }: PlannedTurn): Seat {
+  const starter = plan.repair === null ? begins : plan.repair.by
   if (by === 'starter') return starter
   return starter === 'a' ? 'b' : 'a'
 }

@@ -33,6 +33,7 @@ export function theEndForgets({ step }: Case): string[] {
     ...problem(room.owedMs.a !== 0 || room.owedMs.b !== 0, 'law 6: who was given more time outlived the end'),
     ...problem(room.slowedIn !== null, 'law 6: when somebody said slow outlived the end'),
     ...problem(room.redirectedIn !== null, 'law 6: when both took another topic outlived the end'),
+    ...problem(room.plan.repair !== null, 'law 6: who offered to make something right outlived the end'),
     ...problem(room.lastResume !== null, 'law 6: the proof of a resume outlived the end'),
   ]
 }

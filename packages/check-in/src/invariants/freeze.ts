@@ -41,6 +41,7 @@ function sameBreak(one: Phase, other: Phase): boolean {
   if (one.kind !== 'frozen' || other.kind !== 'frozen') return false
   return (
     one.cooldownMs === other.cooldownMs &&
+    one.breatherMs === other.breatherMs &&
     one.frozenAt.wallMs === other.frozenAt.wallMs &&
     one.frozenAt.monotonicMs === other.frozenAt.monotonicMs &&
     one.frozenAt.bootId === other.frozenAt.bootId

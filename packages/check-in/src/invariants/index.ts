@@ -24,6 +24,7 @@ import {
   privateAnswersAreForNow,
   slowerIsTakenUpWithATurn,
 } from './quiet.ts'
+import { aBreatherIsBothsYes, aTalkIsClosedByTheOther, aTalkIsKeptAsItWasLeft, repairIsAnOffer } from './repair.ts'
 
 /**
  * What is structurally wrong with a step; empty when nothing is. Asked before every commit: a step with a problem is not
@@ -62,6 +63,10 @@ const CHECKS: readonly ((examined: Case) => string[])[] = [
   aMinuteEndsByBoth,
   slowerIsTakenUpWithATurn,
   comfortIsAnsweredByEach,
+  repairIsAnOffer,
+  aBreatherIsBothsYes,
+  aTalkIsKeptAsItWasLeft,
+  aTalkIsClosedByTheOther,
   theEndIsFinal,
   theEndForgets,
 ]

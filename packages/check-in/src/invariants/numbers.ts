@@ -31,7 +31,8 @@ export function nothingChangesWithoutItsEvent(examined: Case): string[] {
   return [
     ...problem(step.events.length === 0 && is !== was, 'I12: the room changed without an event'),
     ...problem(is.starter !== was.starter, 'the starter changed'),
-    ...problem(!happened('planned') && is.plan !== was.plan, 'the plan changed'),
+    ...problem(!happened('planned', 'ended') && is.plan !== was.plan, 'the plan changed'),
+    ...problem(!happened('ended') && is.talk !== was.talk, 'what the last talk came to changed'),
     ...problem(!happened('planned') && is.rules !== was.rules && !rehearses(examined), 'the rules changed'),
     ...problem(is.planEpoch !== was.planEpoch + eventsOf(step, 'planned').length, 'the plan epoch is not one per plan'),
     ...problem(

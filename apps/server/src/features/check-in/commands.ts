@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Command, Instant, Outcome, PartnerCommand, Plan, Rules } from '@turnstone/check-in'
-import { planOf } from '@turnstone/content'
+import type { Command, Instant, Outcome, PartnerCommand, Plan, Room, Seat } from '@turnstone/check-in'
+import { planOf, repairPlan } from '@turnstone/content'
 import { type Ack, type ErrorBody, PROTOCOL_VERSION, readyStatement, type UpCommand } from '@turnstone/protocol'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../http/app-error.ts'
@@ -12,7 +12,7 @@ import { TryLimiter } from '../../infra/try-limiter.ts'
 import { type Membership, signingKeysOf } from '../partnership/queries.ts'
 import { changeWithin, commit, type Done, type Sealed } from './commit.ts'
 import { currentCheckIn } from './current.ts'
-import { findLiveWithin, type Locked } from './store.ts'
+import { findLiveWithin, forgetTalks, type Locked } from './store.ts'
 
 /** Far above what two thumbs can do; a pause is not counted. */
 const commandTries = new TryLimiter({ tries: 200, windowMs: 10_000 })
@@ -81,10 +81,14 @@ export async function endLive(
   { partnershipId, seat }: Pick<Membership, 'partnershipId' | 'seat'>,
 ): Promise<Done | null> {
   const checkInId = await findLiveWithin(tx, partnershipId)
-  if (checkInId === null) return null
   const commandId = randomUUID()
   const end: Command = { by: seat, commandId, command: { type: 'end' } }
-  return changeWithin(context, tx, checkInId, commandId, async () => ({ command: end, sealed: null }))
+  const done =
+    checkInId === null
+      ? null
+      : await changeWithin(context, tx, checkInId, commandId, async () => ({ command: end, sealed: null }))
+  await forgetTalks(tx, partnershipId)
+  return done
 }
 
 /**
@@ -103,7 +107,7 @@ export async function prepareCheckIn(context: Context, partnershipId: string): P
 /** What my other devices are shown of my own private answers. */
 const MINE: readonly UpCommand['type'][] = ['comfort', 'back', 'reenter', 'goOn']
 
-const stopsEverything = ({ type }: UpCommand) => type === 'pause' || type === 'end'
+const stopsEverything = ({ type }: UpCommand) => type === 'pause' || type === 'end' || type === 'nothingMore'
 
 function limitTries({ clock }: Context, accountId: string): void {
   const now = clock.now().wallMs
@@ -120,14 +124,14 @@ async function decide(
 ): Promise<{ command: Command; sealed: Sealed }> {
   if (locked.partnershipId !== partnershipId) throw new AppError('not_found')
   if (up.type === 'ready') await checkReadySignature(context, seat, up, locked)
-  const command = toMachine(up, locked.checkIn.room.rules)
+  const command = toMachine(up, seat, locked.checkIn.room)
   return { command: { by: seat, commandId: up.commandId, command }, sealed: sealedPart(up) }
 }
 
-function toMachine(up: UpCommand, rules: Rules): PartnerCommand {
+function toMachine(up: UpCommand, seat: Seat, room: Room): PartnerCommand {
   switch (up.type) {
     case 'choose':
-      return { type: 'choose', plan: planFor(up, rules) }
+      return { type: 'choose', plan: planFor(up, seat, room) }
     case 'utter':
       return { type: 'utter', turn: up.turn, utteranceId: up.utteranceId }
     case 'line':
@@ -143,10 +147,20 @@ function toMachine(up: UpCommand, rules: Rules): PartnerCommand {
   }
 }
 
-function planFor({ format, minutes }: UpCommand & { type: 'choose' }, rules: Rules): Plan {
-  const plan = planOf(format, minutes, rules)
-  if (!plan) throw new AppError('unknown_format')
-  return plan
+function planFor({ format, minutes, repair }: UpCommand & { type: 'choose' }, seat: Seat, room: Room): Plan {
+  const { rules, talk } = room
+  if (format !== 'repair') return planOf(format, minutes, rules) ?? refuse('unknown_format')
+  if (repair?.kind === 'offer') {
+    const { breatherMs } = repair
+    return repairPlan({ by: seat, breatherMs, done: 0 }, rules) ?? refuse('unknown_format')
+  }
+  if (repair === undefined) return refuse('unknown_format')
+  if (talk?.kind !== 'left') return refuse('no_talk')
+  return repairPlan({ by: talk.by, breatherMs: null, done: talk.turns }, rules) ?? refuse('no_talk')
+}
+
+function refuse(code: 'unknown_format' | 'no_talk'): never {
+  throw new AppError(code)
 }
 
 function sealedPart(up: UpCommand): Sealed {

@@ -194,12 +194,12 @@ function toChange(
 function toPush(
   checkInId: string,
   { partnershipId }: Locked,
-  { by }: Command,
+  { by, command }: Command,
   { checkIn: { room }, events }: Step,
 ): Omit<PausePush, 'now'> | null {
   const { phase, plan } = room
-  const wasFrozen = events.some(({ event }) => event.type === 'frozen')
-  if (!wasFrozen || by === 'server' || phase.kind !== 'frozen' || plan.practice) return null
+  const wasPaused = command.type === 'pause' && events.some(({ event }) => event.type === 'frozen')
+  if (!wasPaused || by === 'server' || phase.kind !== 'frozen' || plan.practice) return null
   const { freezeEpoch, returnAtMs } = phase
   return { partnershipId, seat: by === 'a' ? 'b' : 'a', checkInId, freezeEpoch, until: new Date(returnAtMs) }
 }

@@ -1,4 +1,4 @@
-import { defaultPlan, planOf } from '@turnstone/content'
+import { defaultPlan, planOf, repairPlan } from '@turnstone/content'
 import type { http } from '@turnstone/protocol'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../http/app-error.ts'
@@ -27,8 +27,9 @@ export async function currentCheckIn(context: Context, partnershipId: string): P
 /** The chosen format stays, with the new agreement's times. The machine decides whether it is not too late. */
 async function adopt(context: Context, checkInId: string, { hash, rules }: Agreement): Promise<void> {
   await commit(context, checkInId, null, async ({ checkIn }) => {
-    const { format, minutes } = checkIn.room.plan
-    const plan = planOf(format, minutes, rules) ?? defaultPlan(0, rules)
+    const { format, minutes, repair } = checkIn.room.plan
+    const same = repair === null ? planOf(format, minutes, rules) : repairPlan(repair, rules)
+    const plan = same ?? defaultPlan(0, rules)
     return { command: { by: 'server', command: { type: 'adopt', rules, plan } }, sealed: null, agreementHash: hash }
   })
 }

@@ -28,10 +28,12 @@ export async function makeNext(context: Context, partnershipId: string): Promise
 export async function makeCheckIn({ db }: Context, partnershipId: string, { hash, rules }: Agreement): Promise<string> {
   const openedBefore = await countOpened(db, partnershipId)
   const starter = openedBefore % 2 === 0 ? 'a' : 'b'
-  const checkIn = newCheckIn({ rules, starter, plan: defaultPlan(openedBefore, rules) })
+  const plan = defaultPlan(openedBefore, rules)
   const id = randomUUID()
   try {
-    await insertCheckIn(db, { id, partnershipId, agreementHash: toBytes(hash), checkIn })
+    await insertCheckIn(db, { id, partnershipId, agreementHash: toBytes(hash) }, (talk) =>
+      newCheckIn({ rules, starter, plan, talk }),
+    )
     return id
   } catch (error) {
     const other = isUniqueViolation(error) ? await findLive(db, partnershipId) : null

@@ -1,5 +1,5 @@
-import type { CheckIn, CheckInEvent, Instant, Receipt } from '@turnstone/check-in'
-import { StoredCheckIn, StoredReceipt } from '@turnstone/protocol'
+import type { CheckIn, CheckInEvent, Instant, Receipt, Talk } from '@turnstone/check-in'
+import { StoredCheckIn, StoredReceipt, StoredTalk } from '@turnstone/protocol'
 import type { Prisma } from '../../generated/prisma/client.ts'
 import { toText } from '../../infra/bytes.ts'
 import type { Database, Transaction } from '../../infra/db.ts'
@@ -165,21 +165,45 @@ export function findLive({ prisma }: Database, partnershipId: string) {
 /** Throws `not_linked` when the link has ended, Prisma's unique violation when the partnership has a live one already. */
 export async function insertCheckIn(
   { prisma }: Database,
-  row: { id: string; partnershipId: string; agreementHash: Uint8Array<ArrayBuffer>; checkIn: CheckIn },
+  row: { id: string; partnershipId: string; agreementHash: Uint8Array<ArrayBuffer> },
+  make: (talk: Talk | null) => CheckIn,
 ): Promise<void> {
   await prisma.$transaction(async (tx) => {
     await requireStandingLink(tx, row.partnershipId)
+    const checkIn = make(await takeTalk(tx, row.partnershipId))
     await tx.checkIn.create({
       data: {
         id: row.id,
         partnershipId: row.partnershipId,
         livePartnershipId: row.partnershipId,
         agreementHash: row.agreementHash,
-        room: asJson(row.checkIn.room),
-        quiet: { create: { quiet: asJson(row.checkIn.quiet) } },
+        room: asJson(checkIn.room),
+        quiet: { create: { quiet: asJson(checkIn.quiet) } },
       },
     })
   })
+}
+
+/** What the last repair talk came to goes with the check-in that comes next, and stays with none that is over. */
+async function takeTalk(tx: Prisma.TransactionClient, partnershipId: string): Promise<Talk | null> {
+  const rows = await tx.$queryRaw<{ talk: unknown }[]>`
+    WITH over AS (
+      SELECT id, room->'talk' AS talk FROM check_in
+       WHERE partnership_id = ${partnershipId}::uuid AND ended_at IS NOT NULL AND jsonb_typeof(room->'talk') = 'object'
+         FOR UPDATE
+    ), taken AS (
+      UPDATE check_in SET room = jsonb_set(room, '{talk}', 'null') FROM over WHERE check_in.id = over.id
+    ) SELECT talk FROM over`
+  return rows[0] ? StoredTalk.parse(rows[0].talk) : null
+}
+
+/** With the link ends what both could have gone on with. */
+export async function forgetTalks(tx: Transaction, partnershipId: string): Promise<void> {
+  await tx.query(
+    `UPDATE check_in SET room = jsonb_set(room, '{talk}', 'null')
+      WHERE partnership_id = $1 AND jsonb_typeof(room->'talk') = 'object'`,
+    [partnershipId],
+  )
 }
 
 /** Every check-in that is paused: the ones that time moves on although nobody may be here. */

@@ -2,7 +2,23 @@ import type { Plan } from '@turnstone/check-in'
 import type { Step } from './view'
 
 /** Steps that have a name in `messages/<locale>/check-in.json`. `other` is one that a newer server knows. */
-const STEPS = ['thanks', 'well', 'topic', 'help', 'good', 'speak', 'try', 'closing'] as const
+const STEPS = [
+  'thanks',
+  'well',
+  'topic',
+  'help',
+  'good',
+  'speak',
+  'try',
+  'apology',
+  'all-right',
+  'want-first',
+  'responsibility',
+  'commitment',
+  'felt-and-need',
+  'differently',
+  'closing',
+] as const
 export type StepId = (typeof STEPS)[number] | 'other'
 
 const stepOf = (id: string): StepId => STEPS.find((step) => step === id) ?? 'other'

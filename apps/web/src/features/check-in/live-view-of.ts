@@ -1,4 +1,4 @@
-import type { Floor, Seat, Snapshot } from '@turnstone/check-in'
+import { type Floor, type Seat, type Snapshot, starterOf } from '@turnstone/check-in'
 import { agendaLine } from './agenda'
 import type { SessionState } from './session-state'
 import { leftMsAt, WARN_BEFORE_MS } from './time-left'
@@ -26,7 +26,7 @@ export function liveView(state: SessionState, snapshot: Snapshot, phase: Running
   return {
     checkInId: state.room?.checkInId ?? '',
     openedAtMs: snapshot.openedAtMs ?? 0,
-    starter: sideOf(snapshot.starter, mine),
+    starter: sideOf(starterOf(snapshot), mine),
     floor,
     turn: phase.floor.turn,
     way: way ?? 'aloud',

@@ -86,7 +86,7 @@ function Line({ next }: { next: NextState }): ReactNode {
   }
 }
 
-const FORMATS = ['first-ten', 'weekly', 'speak-and-listen'] as const
+const FORMATS = ['first-ten', 'weekly', 'speak-and-listen', 'repair'] as const
 
 function CheckInLine({ checkIn }: { checkIn: NextCheckIn }) {
   const t = useTranslations('home.next')

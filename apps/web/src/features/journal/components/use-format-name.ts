@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 
-const FORMATS = ['first-ten', 'weekly', 'speak-and-listen'] as const
+const FORMATS = ['first-ten', 'weekly', 'speak-and-listen', 'repair'] as const
 
 /** What kind of check-in it was; the oldest records do not say. */
 export function useFormatName(): (format: string | undefined) => string {

@@ -47,4 +47,7 @@ export function Plan({ willing, onChoose }: Props) {
 }
 
 /** A newer server may know formats that have no name here. */
-const known = (format: string) => FORMATS.find(({ id }) => id === format)?.id ?? 'other'
+function known(format: string) {
+  if (format === 'repair') return format
+  return FORMATS.find(({ id }) => id === format)?.id ?? 'other'
+}
