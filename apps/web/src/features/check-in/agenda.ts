@@ -21,7 +21,8 @@ const STEPS = [
 ] as const
 export type StepId = (typeof STEPS)[number] | 'other'
 
-const stepOf = (id: string): StepId => STEPS.find((step) => step === id) ?? 'other'
+/** A step of the plan by the name that the pages have for it. */
+export const stepOf = (id: string): StepId => STEPS.find((step) => step === id) ?? 'other'
 
 /** The steps of a plan in their order, the closing last. */
 export function stepsOf(plan: Plan): readonly StepId[] {

@@ -24,9 +24,11 @@ type Sentence =
   | `comingBack.${'title' | 'read' | 'redirected'}`
   | 'live.topicRests'
   | 'paused.title'
+  | 'paused.breather.title'
   | 'paused.topicRests'
   | 'paused.ask'
   | 'ended.title'
+  | `ended.closed.${'me' | 'them'}.title`
   | 'ended.setDown.title'
   | 'ended.pauseOver.title'
 
@@ -63,14 +65,16 @@ export function announcementOf(view: CheckInView): Announcement | null {
   }
 }
 
-function endedSentence({ setDown, left }: Extract<CheckInView, { kind: 'ended' }>): Sentence {
+function endedSentence({ setDown, closedBy, left }: Extract<CheckInView, { kind: 'ended' }>): Sentence {
+  if (closedBy !== null) return `ended.closed.${closedBy}.title`
   if (!setDown) return 'ended.title'
   return left.openedAtMs === null ? 'ended.pauseOver.title' : 'ended.setDown.title'
 }
 
 /** Stopping is said at once; the question afterwards can wait, and is said wherever in the pause somebody is. */
-function pausedWords({ topicRests, break: rest, comes, returnAtMs }: PausedView): Announcement {
-  const stopped: readonly Sentence[] = topicRests ? ['paused.title', 'paused.topicRests'] : ['paused.title']
+function pausedWords({ breather, topicRests, break: rest, comes, returnAtMs }: PausedView): Announcement {
+  const title = breather ? 'paused.breather.title' : 'paused.title'
+  const stopped: readonly Sentence[] = topicRests ? [title, 'paused.topicRests'] : [title]
   if (rest === 'resting') return { politeness: 'assertive', keys: stopped }
   const asked: Announcement = { politeness: 'polite', keys: [...stopped, 'paused.ask'] }
   if (comes === 'first' || returnAtMs === null) return asked

@@ -18,6 +18,7 @@ const OVERTAKEN: readonly ErrorCode[] = [
   'not_listener',
   'not_reflecting',
   'nothing_asked',
+  'no_talk',
   'between_turns',
   'already_open',
   'not_open',

@@ -64,6 +64,8 @@ export interface SessionState {
   /** Since when nothing moves here although nobody paused: held, or the clock waits for somebody. */
   readonly stillSinceMs: number | null
   readonly ending: Ending
+  /** The same for *nothing more*. */
+  readonly closing: Ending
   readonly recording: Recording
 }
 
@@ -92,5 +94,6 @@ export const initialState: SessionState = {
   moreGivenIn: null,
   stillSinceMs: null,
   ending: 'no',
+  closing: 'no',
   recording: 'none',
 }

@@ -17,7 +17,7 @@ import { answersOf } from './answers'
 import { Attending } from './attending'
 import type { RoomState } from './client'
 import { doorOf, isGone } from './door-of'
-import { endOf } from './ending'
+import { endingOf } from './ending'
 import type { Inside } from './inside'
 import { keepingOf } from './keeping'
 import { keptAnswersOf } from './kept-answers'
@@ -88,7 +88,7 @@ export class CheckInSession {
       pause: () => this.#press('pause'),
       pauseByKey: () => this.#press('pause'),
       ourWord: () => this.#press('word'),
-      end: endOf(inside),
+      ...endingOf(inside),
       retry: () => this.#retry(),
       another: () => ports.reload(),
     }

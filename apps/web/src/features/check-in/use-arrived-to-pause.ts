@@ -7,6 +7,7 @@ import type { CheckInView } from './view'
 const frozenUntil = (returnAtMs: number): CheckInView => ({
   kind: 'paused',
   paused: {
+    breather: false,
     confirmation: 'unconfirmed',
     returnAtMs,
     comes: 'first',

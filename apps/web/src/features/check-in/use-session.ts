@@ -7,7 +7,7 @@ import type { Shown } from './shown'
 import { useWakeLock } from './use-wake-lock'
 import type { CheckInActions } from './view'
 
-const AT_BUILD: Shown = { view: { kind: 'opening' }, me: 'a', ending: 'no', checkInId: null, unsent: [] }
+const AT_BUILD: Shown = { view: { kind: 'opening' }, me: 'a', ending: 'no', closing: null, checkInId: null, unsent: [] }
 
 interface Session {
   readonly shown: Shown

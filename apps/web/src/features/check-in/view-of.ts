@@ -3,6 +3,7 @@ import { stepsOf } from './agenda'
 import { isBrief, linesOf, liveView } from './live-view-of'
 import { returningView } from './returning-view-of'
 import type { SessionState } from './session-state'
+import { closedBy, offerOf, talkOf } from './talk'
 import type { CheckInView, Held, Left, PausedView, WillingView } from './view'
 
 /** What is shown of a session at `nowMs` of this page's steady clock. What stops comes before what moves. */
@@ -10,7 +11,7 @@ export function viewOf(state: SessionState, nowMs: number): CheckInView {
   const screen = screenOf(state.device, nowMs)
   if (screen.kind === 'ended' || state.gone) {
     const setDown = screen.kind === 'ended' && screen.setDown
-    return { kind: 'ended', setDown, recording: state.recording, left: leftOf(state) }
+    return { kind: 'ended', setDown, closedBy: closedBy(state), recording: state.recording, left: leftOf(state) }
   }
   // A pause stands whatever else is wrong: also signed out, also without the key.
   if (screen.kind === 'frozen') return { kind: 'paused', paused: pausedView(state, screen) }
@@ -56,6 +57,8 @@ function willingView({ willing, doing, room, vault }: SessionState, snapshot: Sn
     minutes: plan.minutes,
     steps: stepsOf(plan),
     planEpoch,
+    offer: offerOf(snapshot, room?.seat),
+    talk: talkOf(snapshot, room?.seat),
     answering: stands || willing.state === 'asked' ? willing.state : 'another',
     held,
     doing,
@@ -68,6 +71,7 @@ function pausedView(state: SessionState, screen: Frozen): PausedView {
   const { ready, device } = state
   const resumed = device.latest?.snapshot.lastResume?.freezeEpoch ?? 0
   return {
+    breather: screen.breatherMs !== null,
     confirmation: screen.confirmed && !screen.partnerMayNotKnow ? 'set' : 'unconfirmed',
     returnAtMs: screen.returnAtMs,
     comes: comesNext(screen),

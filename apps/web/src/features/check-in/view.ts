@@ -167,6 +167,8 @@ export type Proof = 'none' | 'tampered'
 
 export interface PausedView {
   readonly confirmation: Confirmation
+  /** Nobody pressed pause: what both said yes to began with it. */
+  readonly breather: boolean
   /** Null until the server has said when. */
   readonly returnAtMs: number | null
   /** What comes at that time: the first question, the question again, or it is set down. */
@@ -210,10 +212,18 @@ export interface WillingView {
   readonly minutes: number
   readonly steps: readonly StepId[]
   readonly planEpoch: number
+  /** Whose offer it is to make something right; null when it is another kind. `breatherMs` is null where it goes on. */
+  readonly offer: { readonly by: Side; readonly breatherMs: number | null } | null
+  readonly talk: TalkView | null
   readonly answering: Answering
   readonly held: Held
   readonly doing: Doing | null
 }
+
+/** What the last repair talk came to. `left`: it stopped before this step. `closed`: one of the two wants nothing more said. */
+export type TalkView =
+  | { readonly kind: 'left'; readonly by: Side; readonly next: StepId }
+  | { readonly kind: 'closed'; readonly by: Side }
 
 export type Recording = 'none' | 'keeping' | 'kept' | 'waiting' | 'locked'
 
@@ -234,12 +244,22 @@ export type CheckInView =
   | { readonly kind: 'live'; readonly live: LiveView }
   | { readonly kind: 'paused'; readonly paused: PausedView }
   | { readonly kind: 'returning'; readonly returning: ReturningView }
-  /** `setDown`: nobody ended it; a pause went on for so long. */
-  | { readonly kind: 'ended'; readonly setDown: boolean; readonly recording: Recording; readonly left: Left }
+  /** `setDown`: nobody ended it; a pause went on for so long. `closedBy`: who wants nothing more said about it. */
+  | {
+      readonly kind: 'ended'
+      readonly setDown: boolean
+      readonly closedBy: Side | null
+      readonly recording: Recording
+      readonly left: Left
+    }
 
 /** What a person can do here. None of them waits: each answers at once with a changed view. */
 export interface CheckInActions {
-  readonly choose: (plan: { readonly format: FormatId; readonly minutes: number }) => void
+  readonly choose: (plan: {
+    readonly format: FormatId
+    readonly minutes: number
+    readonly repair?: { readonly kind: 'offer'; readonly breatherMs: number } | { readonly kind: 'goOn' }
+  }) => void
   /** Today works, for the plan that is shown, spoken in this way and at this pace. */
   readonly willing: (how: { readonly way: Way; readonly pace: Pace }) => void
   readonly notToday: () => void
@@ -278,6 +298,8 @@ export interface CheckInActions {
   /** Through with this stage of coming back. */
   readonly goOn: () => void
   readonly end: () => void
+  /** What is to be made right with me: nothing more of it, for good. */
+  readonly nothingMore: () => void
   readonly askAgain: () => void
   readonly retry: () => void
   /** After the end: the next check-in, on this page. */

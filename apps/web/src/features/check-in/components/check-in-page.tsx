@@ -87,6 +87,7 @@ function CheckIn({ partnership, steppedBack, meanwhile }: Props) {
       mine={hasKey ? (myName ?? account.vault.name) : null}
       other={other}
       ending={shown.ending}
+      closing={shown.closing}
       checkInId={shown.checkInId}
       unsent={shown.unsent}
       hasKey={hasKey}

@@ -20,6 +20,7 @@ import { DoorScreen } from './door-screen'
 import { AsideScreen } from './live/aside-screen'
 import { LiveScreen } from './live/live-screen'
 import { type OnUnshared, type Unshared, unsaidText } from './live/unshared'
+import { ToClose } from './nothing-more'
 import { PauseBar } from './pause-bar'
 import { PausedScreen } from './paused-screen'
 import { Deaf, type DeafTo } from './signals/deaf'
@@ -34,6 +35,8 @@ interface Props {
   mine: string | null
   other: OtherName
   ending: Ending
+  /** Null where there is nothing of mine to close. */
+  closing: Ending | null
   checkInId: string | null
   unsent: readonly Unsent[]
   /** Whether what I wrote can be sealed, and may be shown. */
@@ -49,7 +52,7 @@ interface Props {
 const NOTHING: Unshared = { draft: '', heard: '', line: '', thanks: '', reentry: NO_WORDS, notes: '', writes: 'no' }
 
 /** A check-in in whatever state it is in. What I wrote and did not send outlives a pause, a reload and the end. */
-export function CheckInScreen({ view, other, actions, checkInId, unsent, hasKey, ...rest }: Props) {
+export function CheckInScreen({ view, other, actions, checkInId, unsent, hasKey, closing, ...rest }: Props) {
   const [unshared, setUnshared] = useState(NOTHING)
   const onUnshared = useCallback((change: Partial<Unshared>) => setUnshared((now) => ({ ...now, ...change })), [])
   const onTakenUp = useCallback(
@@ -63,12 +66,14 @@ export function CheckInScreen({ view, other, actions, checkInId, unsent, hasKey,
   return (
     <>
       <Announcer view={view} other={other} />
-      <Body {...rest} {...{ view, other, actions, unshared, onUnshared, notSaid }} />
+      <ToClose value={closing === null ? null : { closing, onClose: actions.nothingMore }}>
+        <Body {...rest} {...{ view, other, actions, unshared, onUnshared, notSaid }} />
+      </ToClose>
     </>
   )
 }
 
-interface BodyProps extends Omit<Props, 'checkInId' | 'unsent' | 'hasKey'> {
+interface BodyProps extends Omit<Props, 'checkInId' | 'unsent' | 'hasKey' | 'closing'> {
   unshared: Unshared
   onUnshared: OnUnshared
   notSaid: ReactNode
@@ -97,7 +102,7 @@ function Body(props: BodyProps) {
       )
     case 'ended':
       return (
-        <EndedScreen setDown={view.setDown} recording={view.recording} left={view.left} actions={actions}>
+        <EndedScreen {...view} other={other} actions={actions}>
           {notSaid}
         </EndedScreen>
       )

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/button'
 import type { Ending } from '../view'
 import styles from './end-control.module.css'
+import { NothingMore } from './nothing-more'
 
 interface Props {
   ending: Ending
@@ -14,7 +15,16 @@ interface Props {
 }
 
 /** One tap, and one more in the same place. Ending needs nobody else. */
-export function EndControl({ ending, onEnd, kind }: Props) {
+export function EndControl(props: Props) {
+  return (
+    <>
+      <End {...props} />
+      <NothingMore />
+    </>
+  )
+}
+
+function End({ ending, onEnd, kind }: Props) {
   const t = useTranslations('check-in.end')
   const [asking, setAsking] = useState(false)
   const yes = useRef<HTMLButtonElement>(null)

@@ -30,11 +30,11 @@ export function PausedScreen({ paused, ending, actions, children }: Props) {
       <div className={styles.stone}>
         <Stone place="sunk" />
       </div>
-      <h1 className={styles.title}>{t('title')}</h1>
-      <ReturnSentence returnAtMs={paused.returnAtMs} comes={paused.comes} />
+      <h1 className={styles.title}>{t(paused.breather ? 'breather.title' : 'title')}</h1>
+      <ReturnSentence {...paused} />
       <div className={styles.lines}>
         {paused.topicRests && <p className={styles.rests}>{t('topicRests')}</p>}
-        <p>{t(paused.confirmation)}</p>
+        <p>{t(paused.breather && paused.confirmation === 'set' ? 'breather.sooner' : paused.confirmation)}</p>
       </div>
       <ReturnCard returnAtMs={aheadOf(paused)} untold={paused.confirmation === 'unconfirmed'} />
       {paused.proof === 'tampered' && (
@@ -61,7 +61,7 @@ const aheadOf = ({ returnAtMs, comes, break: rest }: PausedView): number | null 
 
 const AHEAD = { first: 'back', again: 'again', setDown: 'setDown' } as const
 
-function ReturnSentence({ returnAtMs, comes }: Pick<PausedView, 'returnAtMs' | 'comes'>) {
+function ReturnSentence({ returnAtMs, comes, breather }: Pick<PausedView, 'returnAtMs' | 'comes' | 'breather'>) {
   const t = useTranslations('check-in.paused')
   const locale = useLocale()
   // Once in a while is enough: this changes when the time has come, or the day.
@@ -77,7 +77,7 @@ function ReturnSentence({ returnAtMs, comes }: Pick<PausedView, 'returnAtMs' | '
   const words = timeWords(locale, returnAtMs, nowMs)
   return (
     <p className={styles.back} data-long={hasCome || comes !== 'first' || words.day !== 'today' || undefined}>
-      {t(hasCome ? 'now' : AHEAD[comes], words)}
+      {t(hasCome ? 'now' : breather && comes === 'first' ? 'breather.until' : AHEAD[comes], words)}
     </p>
   )
 }

@@ -6,7 +6,8 @@ import { ButtonLink } from '@/components/button'
 import { Shell } from '@/components/shell'
 import { Stack } from '@/components/stack'
 import { Stone } from '@/components/stone'
-import type { CheckInActions, Left, Recording } from '../../view'
+import { known, type OtherName } from '../../names'
+import type { CheckInActions, Left, Recording, Side } from '../../view'
 import styles from './closing.module.css'
 import { InstallHint } from './install-hint'
 import { KeepSaid } from './keep-said'
@@ -16,6 +17,8 @@ import { useShared } from './use-shared'
 
 interface Props {
   setDown: boolean
+  closedBy: Side | null
+  other: OtherName
   recording: Recording
   left: Left
   actions: Pick<CheckInActions, 'keep' | 'letGo' | 'another'>
@@ -24,19 +27,19 @@ interface Props {
 }
 
 /** The same words for whoever ended it, other ones for when nobody did; then plainly what is kept and what is gone. */
-export function EndedScreen({ setDown, recording, left, actions, children }: Props) {
+export function EndedScreen({ setDown, closedBy, other, recording, left, actions, children }: Props) {
   const t = useTranslations('check-in.ended')
   const isPractice = left.format === 'practice'
-  const how = setDown ? howSetDown(left) : null
+  const how = closedBy !== null ? (`closed.${closedBy}` as const) : setDown ? howSetDown(left) : null
   return (
     <Shell kind="bare">
       <Stack place="middle" gap="large">
         <Stone place="midway" />
         <Stack>
           <h1>{t(how ? `${how}.title` : isPractice ? 'practice.title' : 'title')}</h1>
-          {how && <p>{t(`${how}.text`)}</p>}
+          {how && <p>{t(`${how}.text`, known(other))}</p>}
           {isPractice && !setDown && <p>{t('practice.text')}</p>}
-          {recording !== 'none' && !setDown && <p>{t('thanks')}</p>}
+          {recording !== 'none' && how === null && <p>{t('thanks')}</p>}
         </Stack>
         {how !== 'pauseOver' && <Kept recording={recording} left={left} />}
         {children}

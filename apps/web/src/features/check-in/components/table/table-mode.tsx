@@ -6,6 +6,7 @@ import type { OtherName } from '../../names'
 import type { CheckInActions, Ending, LiveView } from '../../view'
 import { ClosingScreen } from '../closing/closing-screen'
 import type { OnUnshared, Unshared } from '../live/unshared'
+import { ToClose } from '../nothing-more'
 import { PauseBar } from '../pause-bar'
 import type { TableNames } from './half-props'
 import { QuietPhone } from './quiet-phone'
@@ -31,7 +32,10 @@ export function TableMode({ live, me, names, other, ending, thawing, ourWord, ac
   if (lies) {
     return (
       <Room whole thawing={thawing}>
-        <TableScreen {...{ live, me, names, ending, actions }} onAway={() => setLies(false)} />
+        {/* It speaks for both, and this is one person's to say: it stands on their own phone. */}
+        <ToClose value={null}>
+          <TableScreen {...{ live, me, names, ending, actions }} onAway={() => setLies(false)} />
+        </ToClose>
       </Room>
     )
   }

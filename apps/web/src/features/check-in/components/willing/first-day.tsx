@@ -6,6 +6,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { Button, ButtonLink } from '@/components/button'
 import { ProblemNotice } from '@/components/problem-notice'
 import { type FirstRules, firstRules, keepRules, onAgreementChange } from '@/features/agreement/client'
+import { lengthWords } from '@/lib/length-words'
 import { withStorage } from '@/lib/storage'
 import { useTask } from '@/lib/use-task'
 import { known, type OtherName } from '../../names'
@@ -34,7 +35,7 @@ export function FirstDay({ me, other }: { me: Seat; other: OtherName }) {
   return (
     <section className={styles.firstDay} aria-label={t('label')}>
       <p>{t('wereFor', { day })}</p>
-      <p>{t('today', { break: lengthOf(locale, rules.cooldownMs), turn: lengthOf(locale, rules.turnMs) })}</p>
+      <p>{t('today', { break: lengthWords(locale, rules.cooldownMs), turn: lengthWords(locale, rules.turnMs) })}</p>
       {stand !== 'ask' && <p>{t(stand, known(other))}</p>}
       {task.kind === 'failed' && <ProblemNotice problem={task.problem} />}
       {isAsked ? (
@@ -68,14 +69,6 @@ function useFirstRules(me: Seat): [FirstRules | null, () => void] {
     return onAgreementChange(look)
   }, [look])
   return [rules, look]
-}
-
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
-
-function lengthOf(locale: string, ms: number): string {
-  const [unit, each] = ms % HOUR_MS === 0 ? (['hour', HOUR_MS] as const) : (['minute', MINUTE_MS] as const)
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(ms / each)
 }
 
 const askedBefore = () => withStorage('local', (storage) => storage.getItem(ASKED)) ?? null

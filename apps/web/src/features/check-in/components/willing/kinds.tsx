@@ -1,17 +1,22 @@
 'use client'
 
-import { FORMATS, type FormatId } from '@turnstone/content'
+import { FORMATS, type FormatId, REPAIR_MINUTES } from '@turnstone/content'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type { OtherName } from '../../names'
+import { OfferRepair } from './offer-repair'
 import styles from './willing.module.css'
 
 export interface Kind {
   readonly format: FormatId
   readonly minutes: number
+  readonly repair?: { readonly kind: 'offer'; readonly breatherMs: number }
 }
 
 interface Props {
   format: string
   minutes: number
+  other: OtherName
   onChoose: (kind: Kind) => void
 }
 
@@ -19,8 +24,9 @@ interface Props {
  * Every kind of check-in there is. Buttons, not a choice among radios: arrow keys and a screen reader's cursor pass over
  * these without choosing, because choosing is for both and asks both again.
  */
-export function Kinds({ format, minutes, onChoose }: Props) {
+export function Kinds({ format, minutes, other, onChoose }: Props) {
   const t = useTranslations('check-in.willing')
+  const [repairs, setRepairs] = useState(false)
   return (
     <fieldset className={styles.kinds}>
       <legend>{t('chooseKind')}</legend>
@@ -35,6 +41,23 @@ export function Kinds({ format, minutes, onChoose }: Props) {
           {t(`kind.${kind.format}`, { minutes: kind.minutes })}
         </button>
       ))}
+      <button
+        type="button"
+        className={styles.kind}
+        aria-current={format === 'repair' ? 'true' : undefined}
+        aria-expanded={repairs}
+        onClick={() => setRepairs(!repairs)}
+      >
+        {t('kind.repair')}
+      </button>
+      {repairs && (
+        <OfferRepair
+          other={other}
+          onOffer={(breatherMs) =>
+            onChoose({ format: 'repair', minutes: REPAIR_MINUTES, repair: { kind: 'offer', breatherMs } })
+          }
+        />
+      )}
     </fieldset>
   )
 }

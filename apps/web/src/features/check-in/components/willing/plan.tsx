@@ -4,24 +4,27 @@ import { FORMATS } from '@turnstone/content'
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/button'
+import type { OtherName } from '../../names'
 import type { CheckInActions, WillingView } from '../../view'
 import { Beginnings, isOpenStep } from '../beginnings'
 import { type Kind, Kinds } from './kinds'
+import { Offer } from './offer'
 import styles from './willing.module.css'
 
 interface Props {
   willing: WillingView
+  other: OtherName
   onChoose: CheckInActions['choose']
 }
 
 /** What we would do, step by step; either may choose another kind or length, and then both are asked anew. */
-export function Plan({ willing, onChoose }: Props) {
+export function Plan({ willing, other, onChoose }: Props) {
   const { checkInId, vault, format, minutes, steps, doing } = willing
   const t = useTranslations('check-in')
   const [choosing, setChoosing] = useState(false)
   const toggle = useRef<HTMLButtonElement>(null)
   const choose = (kind: Kind) => {
-    if (kind.format !== format || kind.minutes !== minutes) onChoose(kind)
+    if (kind.repair || kind.format !== format || kind.minutes !== minutes) onChoose(kind)
     setChoosing(false)
     // The list is gone, and whoever goes by keyboard is back where they opened it.
     toggle.current?.focus()
@@ -34,6 +37,7 @@ export function Plan({ willing, onChoose }: Props) {
           {t(choosing ? 'willing.keepKind' : 'willing.anotherKind')}
         </Button>
       </div>
+      {willing.offer && <Offer offer={willing.offer} step={steps[0]} other={other} />}
       <ol className={styles.steps}>
         {steps.map((id) => (
           <li key={id}>{t(`agenda.${id}`)}</li>
@@ -41,7 +45,7 @@ export function Plan({ willing, onChoose }: Props) {
       </ol>
       {vault === 'open' && steps.some(isOpenStep) && <Beginnings checkInId={checkInId} />}
       {doing?.what === 'choose' && doing.state !== 'sending' && <p role="alert">{t('willing.notChosen')}</p>}
-      {choosing && <Kinds format={format} minutes={minutes} onChoose={choose} />}
+      {choosing && <Kinds format={format} minutes={minutes} other={other} onChoose={choose} />}
     </section>
   )
 }

@@ -11,6 +11,7 @@ import { HeldLine } from '../held-line'
 import { SortJottings } from '../jottings/sort-jottings'
 import { FirstDay } from './first-day'
 import { How } from './how'
+import { LastTalk } from './last-talk'
 import { Plan } from './plan'
 import { useHow } from './use-how'
 import styles from './willing.module.css'
@@ -41,7 +42,10 @@ export function WillingScreen({ willing, me, other, actions, children }: Props) 
       ) : (
         <h1 className={styles.question}>{t('question')}</h1>
       )}
-      <Plan willing={willing} onChoose={actions.choose} />
+      <Plan willing={willing} other={other} onChoose={actions.choose} />
+      {willing.talk && (
+        <LastTalk talk={willing.talk} chosen={willing.offer?.breatherMs === null} {...{ other, actions }} />
+      )}
       {willing.vault === 'open' && <FirstDay me={me} other={other} />}
       {isKept ? (
         <Button kind="quiet" onClick={actions.askAgain}>
