@@ -1,4 +1,12 @@
-import { areReady, bringClock, comeBack, hasTheStone, letTimePass, sayInWords, wantsToSpeak } from '../fixtures/check-in.ts'
+import {
+  areReady,
+  bringClock,
+  comeBack,
+  hasTheStone,
+  letTimePass,
+  sayInWords,
+  wantsToSpeak,
+} from '../fixtures/check-in.ts'
 import type { Person } from '../fixtures/person.ts'
 import { expect, test } from '../fixtures/two-partners.ts'
 

@@ -34,9 +34,9 @@ export function PausedScreen({ paused, ending, actions, children }: Props) {
       <ReturnSentence {...paused} />
       <div className={styles.lines}>
         {paused.topicRests && <p className={styles.rests}>{t('topicRests')}</p>}
-        <p>{t(paused.breather && paused.confirmation === 'set' ? 'breather.sooner' : paused.confirmation)}</p>
+        <p>{t(paused.breather ? 'breather.sooner' : paused.confirmation)}</p>
       </div>
-      <ReturnCard returnAtMs={aheadOf(paused)} untold={paused.confirmation === 'unconfirmed'} />
+      <ReturnCard returnAtMs={aheadOf(paused)} untold={paused.confirmation === 'unconfirmed' && !paused.breather} />
       {paused.proof === 'tampered' && (
         <div className={styles.proof} role="alert">
           <p>{t('tampered')}</p>
