@@ -82,10 +82,10 @@ async function hasItAll(
   await expect(person.page.getByText(typed.name)).toHaveCount(0)
   await person.button('calm.back').click()
   await person.button('calm.tools.people').click()
-  await expect(person.link('kit.people.call', { name: typed.name })).toHaveAttribute('href', 'tel:+34600987321')
-  await expect(person.link('kit.people.text', { name: typed.name })).toHaveAttribute('href', 'sms:+34600987321')
+  await expect(person.link('kit.here.call', { name: typed.name })).toHaveAttribute('href', 'tel:+34600987321')
+  await expect(person.link('kit.here.text', { name: typed.name })).toHaveAttribute('href', 'sms:+34600987321')
   for (const way of ['call', 'text'])
-    expect((await person.link(`kit.people.${way}`, { name: typed.name }).boundingBox())?.height).toBeGreaterThanOrEqual(
+    expect((await person.link(`kit.here.${way}`, { name: typed.name }).boundingBox())?.height).toBeGreaterThanOrEqual(
       64,
     )
   await person.button('calm.back').click()

@@ -18,18 +18,24 @@ export async function localeOf({ params }: LocaleParams): Promise<Locale> {
   return locale
 }
 
-export async function loadMessages(locale: Locale, nouns: readonly Noun[]): Promise<AbstractIntlMessages> {
-  const load = async (noun: Noun): Promise<[Noun, AbstractIntlMessages]> => {
-    const file: { default: AbstractIntlMessages } = await import(`../messages/${locale}/${noun}.json`)
-    return [noun, file.default]
+/** All that is said of a noun, or one part of it: `kit.here`. */
+type Part = Noun | `${Noun}.${string}`
+
+export async function loadMessages(locale: Locale, parts: readonly Part[]): Promise<AbstractIntlMessages> {
+  const messages: Record<string, AbstractIntlMessages> = {}
+  for (const part of parts) {
+    const [noun = '', name] = part.split('.')
+    const { default: all }: { default: AbstractIntlMessages } = await import(`../messages/${locale}/${noun}.json`)
+    if (name !== undefined && all[name] === undefined) throw new Error(`no messages ${part}`)
+    messages[noun] = { ...messages[noun], ...(name === undefined ? all : { [name]: all[name] ?? {} }) }
   }
-  return Object.fromEntries(await Promise.all(nouns.map(load)))
+  return messages
 }
 
 interface Props {
   locale: Locale
   /** What the page's components speak of, beside `common` and `errors`. */
-  nouns?: readonly Noun[]
+  nouns?: readonly Part[]
   children: ReactNode
 }
 

@@ -4,7 +4,10 @@ import { Meanwhile } from './meanwhile'
 
 export default async function Page(props: LocaleParams) {
   return (
-    <Messages locale={await localeOf(props)} nouns={['home', 'calm', 'journal', 'kit', 'help']}>
+    <Messages
+      locale={await localeOf(props)}
+      nouns={['home', 'calm', 'journal.write', 'kit.here', 'kit.picture', 'help']}
+    >
       <HomePage meanwhile={<Meanwhile />} />
     </Messages>
   )

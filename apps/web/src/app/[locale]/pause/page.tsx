@@ -7,7 +7,10 @@ export const generateMetadata = titled('check-in', 'pause')
 /* An address to keep: opening it is pressing pause. */
 export default async function Page(props: LocaleParams) {
   return (
-    <Messages locale={await localeOf(props)} nouns={['check-in', 'calm', 'journal', 'kit', 'help']}>
+    <Messages
+      locale={await localeOf(props)}
+      nouns={['check-in', 'calm', 'journal.write', 'kit.here', 'kit.picture', 'help']}
+    >
       <PauseNow meanwhile={<Meanwhile />} />
     </Messages>
   )

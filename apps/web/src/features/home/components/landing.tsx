@@ -20,7 +20,9 @@ export function Landing({ sure }: { sure: boolean }) {
         kind="bare"
         foot={
           <>
-            <Go to="/who-sees-what">{t('whoSees')}</Go>
+            <Go to="/who-sees-what" fetched="reached">
+              {t('whoSees')}
+            </Go>
             <HelpLink />
             <OtherLanguage />
           </>
@@ -33,7 +35,7 @@ export function Landing({ sure }: { sure: boolean }) {
         <p>{t('landing.three')}</p>
         <Stack gap="small" place="bottom">
           <ButtonLink to="/sign-up">{t('landing.begin')}</ButtonLink>
-          <ButtonLink to="/sign-in" kind="quiet">
+          <ButtonLink to="/sign-in" kind="quiet" fetched="reached">
             {t('landing.haveAccount')}
           </ButtonLink>
         </Stack>

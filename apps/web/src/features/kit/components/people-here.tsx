@@ -16,24 +16,24 @@ export function PeopleHere() {
 }
 
 function People({ items }: { items: readonly KitItem[] }) {
-  const t = useTranslations('kit')
+  const t = useTranslations('kit.here')
   const people = ofKind(items, 'person')
-  if (people.length === 0) return <p>{t('here.nobody')}</p>
+  if (people.length === 0) return <p>{t('nobody')}</p>
   return (
     <div className={styles.here}>
       <ul className={styles.people}>
         {people.map(({ id, name, number }) => (
           <li key={id} className={styles.person}>
             <DialLink kind="quiet" href={callTo(number)}>
-              {t('people.call', { name })}
+              {t('call', { name })}
             </DialLink>
             <DialLink kind="quiet" href={messageTo(number)}>
-              {t('people.text', { name })}
+              {t('text', { name })}
             </DialLink>
           </li>
         ))}
       </ul>
-      <Quiet>{t('people.traces')}</Quiet>
+      <Quiet>{t('traces')}</Quiet>
     </div>
   )
 }

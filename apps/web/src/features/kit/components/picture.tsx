@@ -8,7 +8,7 @@ import styles from './kit.module.css'
 
 /** A picture with the words its owner gave it, which stand alone where it cannot be shown. */
 export function Picture({ of: { id, words, width, height } }: { of: OfKind<'picture'> }) {
-  const t = useTranslations('kit.pictures')
+  const t = useTranslations('kit.picture')
   const shown = usePicture(id)
   return (
     <figure className={styles.figure}>

@@ -18,6 +18,7 @@ const KINDS = 'image/jpeg,image/png,image/webp'
 
 export function PicturesPart({ items }: { items: readonly KitItem[] }) {
   const t = useTranslations('kit.pictures')
+  const unnamed = useTranslations('kit.picture')('unnamed')
   const pictures = ofKind(items, 'picture')
   return (
     <Section title={t('title')}>
@@ -28,7 +29,7 @@ export function PicturesPart({ items }: { items: readonly KitItem[] }) {
           <ItemCard
             key={one.id}
             item={one}
-            name={one.words || t('unnamed')}
+            name={one.words || unnamed}
             renderChange={(close) => <ChangeWords of={one} close={close} />}
           >
             <Picture of={one} />
