@@ -34,7 +34,7 @@ test('I4: a resume that the server made up does not lift a pause', async ({ coup
     const floor = at(snapshot, 'phase', 'interrupted', 'floor')
     snapshot.seq = Number(snapshot.seq) + 5
     snapshot.phase = { kind: 'running', clock: 'running', floor }
-    snapshot.lastResume = { freezeEpoch: 1, rung: 0, signatures: { a: 'A'.repeat(86), b: 'A'.repeat(86) } }
+    snapshot.lastResume = { of: 'ready', freezeEpoch: 1, rung: 0, signatures: { a: 'A'.repeat(86), b: 'A'.repeat(86) } }
   })
   await test.step('not on the device that saw the pause', async () => {
     await ana.context.setOffline(true)
@@ -47,6 +47,35 @@ test('I4: a resume that the server made up does not lift a pause', async ({ coup
     await expect(ana.heading('check-in.door.forgedResume.title')).toBeVisible()
     await expect(ana.button('check-in.words.send')).toBeHidden()
   })
+  await isPaused(ben)
+})
+
+test('DV14: a slip that the server made up lifts nothing, and is offered to nobody who pressed the button', async ({
+  couple: { ana, ben },
+}) => {
+  await openCheckIn(ana, ben)
+  await ben.button('check-in.pause.action').click()
+  await isPaused(ana)
+  await lie(ben.page, '/api/check-in*', (answer) => {
+    const snapshot = at(answer, 'snapshot')
+    snapshot.seq = Number(snapshot.seq) + 5
+    at(snapshot, 'phase').slip = { by: 'a', leftMs: 60_000 }
+  })
+  await lie(ana.page, '/api/check-in*', (answer) => {
+    const snapshot = at(answer, 'snapshot')
+    const floor = at(snapshot, 'phase', 'interrupted', 'floor')
+    snapshot.seq = Number(snapshot.seq) + 5
+    snapshot.phase = { kind: 'running', clock: 'running', floor }
+    snapshot.lastResume = { of: 'slip', freezeEpoch: 1, rung: 0, signatures: { a: 'A'.repeat(86), b: 'A'.repeat(86) } }
+  })
+  for (const { context } of [ana, ben]) {
+    const lied = context.waitForEvent('response', (response) => response.url().includes('/api/check-in'))
+    await context.setOffline(true)
+    await context.setOffline(false)
+    await lied
+  }
+  await expect(ana.text('check-in.paused.tampered')).toBeVisible()
+  await expect(ben.button('check-in.paused.slip.goOn')).toBeHidden()
   await isPaused(ben)
 })
 

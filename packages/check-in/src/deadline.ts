@@ -1,6 +1,7 @@
 import { runningOutMs } from './floor-time.ts'
 import { cooldownLeftMs } from './freeze.ts'
 import { lookOverAtMs } from './looks.ts'
+import { slipLeftMs } from './slip.ts'
 import { elapsedMs } from './time.ts'
 import type { CheckIn, Instant } from './types.ts'
 
@@ -10,7 +11,10 @@ import type { CheckIn, Instant } from './types.ts'
  */
 export function nextDeadlineMs(checkIn: CheckIn, now: Instant): number | null {
   const { phase } = checkIn.room
-  if (phase.kind === 'frozen') return Math.max(0, cooldownLeftMs(phase, now), lookOverAtMs(phase) - now.wallMs)
+  if (phase.kind === 'frozen') {
+    const lookMs = Math.max(0, cooldownLeftMs(phase, now), lookOverAtMs(phase) - now.wallMs)
+    return Math.min(lookMs, slipLeftMs(checkIn, now) ?? lookMs)
+  }
   if (phase.kind !== 'running' || phase.clock !== 'running') return null
   const leftMs = runningOutMs(phase.floor)
   return leftMs === null ? null : Math.max(0, leftMs - elapsedMs(phase.asOf, now))

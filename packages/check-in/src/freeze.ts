@@ -2,6 +2,7 @@ import { type Change, committed, kept, refused, withPhase, withQuiet } from './c
 import { firstLook } from './looks.ts'
 import { talkAfter } from './repair.ts'
 import { returningTo } from './returning.ts'
+import { slipChance } from './slip.ts'
 import { elapsedMs } from './time.ts'
 import type {
   CheckIn,
@@ -14,6 +15,7 @@ import type {
   Returning,
   Running,
   Seat,
+  SlipChance,
   Waiting,
 } from './types.ts'
 
@@ -21,15 +23,16 @@ const NOBODY = { a: null, b: null }
 
 /**
  * Everything stops, for both. Whatever either had agreed to before is void: starting again takes two new yeses.
- * While frozen it renews the freeze and leaves cool-down, return time and rung as they were.
+ * While frozen it renews the freeze and leaves cool-down, return time and rung as they were; no slip outlives that.
  */
-export function pause(checkIn: CheckIn, now: Instant): Change {
+export function pause(checkIn: CheckIn, by: Seat, slippable: boolean, now: Instant): Change {
   const { phase } = checkIn.room
   if (phase.kind === 'ended') return refused(checkIn, { code: 'ended' })
   const freezeEpoch = checkIn.room.freezeEpoch + 1
   const frozen: Frozen =
-    phase.kind === 'frozen' ? { ...phase, freezeEpoch } : freeze(checkIn, phase, null, freezeEpoch, now)
-  const { checkIn: after, events } = withFreeze(checkIn, frozen)
+    phase.kind === 'frozen' ? { ...phase, freezeEpoch, slip: null } : freeze(checkIn, phase, null, freezeEpoch, now)
+  const slip = slipChance(phase, by, { slippable, freezeEpoch })
+  const { checkIn: after, events } = withFreeze(checkIn, frozen, slip)
   return committed(after, events)
 }
 
@@ -40,15 +43,19 @@ export function takeBreather(
   breatherMs: number,
   now: Instant,
 ): Pick<Change, 'checkIn' | 'events'> {
-  return withFreeze(checkIn, freeze(checkIn, phase, breatherMs, checkIn.room.freezeEpoch + 1, now))
+  return withFreeze(checkIn, freeze(checkIn, phase, breatherMs, checkIn.room.freezeEpoch + 1, now), null)
 }
 
-function withFreeze({ room, quiet }: CheckIn, phase: Frozen): Pick<Change, 'checkIn' | 'events'> {
+function withFreeze(
+  { room, quiet }: CheckIn,
+  phase: Frozen,
+  slip: SlipChance | null,
+): Pick<Change, 'checkIn' | 'events'> {
   const { freezeEpoch } = phase
   return {
     checkIn: {
       room: { ...room, phase, freezeEpoch },
-      quiet: { ...quiet, willing: NOBODY, ready: NOBODY, back: NOBODY, through: NOBODY },
+      quiet: { ...quiet, willing: NOBODY, ready: NOBODY, back: NOBODY, through: NOBODY, slip },
     },
     events: [{ type: 'frozen', freezeEpoch }],
   }
@@ -69,6 +76,7 @@ function freeze(
     freezeEpoch,
     ...frozen,
     ...firstLook(frozen, quiet.zones),
+    slip: null,
   }
 }
 
@@ -85,7 +93,8 @@ export function ready(checkIn: CheckIn, by: Seat, { freezeEpoch, rung, signature
   const after = consent(checkIn, by, { freezeEpoch, rung, signature })
   const { a, b } = after.quiet.ready
   if (a === null || b === null) return kept(after)
-  return resume(after, phase, { freezeEpoch, rung, signatures: { a: a.signature, b: b.signature } }, now)
+  const signatures = { a: a.signature, b: b.signature }
+  return resume(after, phase, { of: 'ready', freezeEpoch, rung, signatures }, now)
 }
 
 /** How much of the agreed least break is still to come. */
@@ -107,7 +116,7 @@ function resume(checkIn: CheckIn, frozen: Frozen, lastResume: ResumeProof, now: 
   const { interrupted, freezeEpoch } = frozen
   const phase = interrupted.kind === 'waiting' ? interrupted : returningTo(interrupted.floor, freezeEpoch, now)
   const resumed = withPhase({ ...checkIn, room: { ...checkIn.room, lastResume } }, phase)
-  return kept(withQuiet(resumed, { ready: NOBODY }), [{ type: 'resumed', freezeEpoch }])
+  return kept(withQuiet(resumed, { ready: NOBODY, slip: null }), [{ type: 'resumed', freezeEpoch }])
 }
 
 /** One person ends it, for good. What was private while it lasted is forgotten, and who was ready with it (law 6). */
@@ -141,6 +150,7 @@ export function endedAt(
         comfortAnswered: { a: false, b: false },
         back: NOBODY,
         through: NOBODY,
+        slip: null,
       },
     },
     events: [{ type: 'ended' }],

@@ -30,7 +30,10 @@ function whenALookIsOver(checkIn: CheckIn, frozen: Frozen): Pick<Change, 'checkI
   if (next === null) return endedAt(checkIn, { endedAtMs: lookOverAtMs(frozen), setDown: true })
   const { freezeEpoch } = frozen
   return {
-    checkIn: withQuiet(withPhase(checkIn, { ...frozen, ...next }), { ready: { a: null, b: null } }),
+    checkIn: withQuiet(withPhase(checkIn, { ...frozen, ...next, slip: null }), {
+      ready: { a: null, b: null },
+      slip: null,
+    }),
     events: [{ type: 'lookMoved', freezeEpoch, rung: next.rung }],
   }
 }

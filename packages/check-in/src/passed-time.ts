@@ -5,6 +5,7 @@ import { climb } from './ladder.ts'
 import { graceMsAt } from './pace.ts'
 import { beginReflection, isToBeSaidBack } from './reflection.ts'
 import { type FloorChange, withRunning } from './running.ts'
+import { lapseSlip } from './slip.ts'
 import { elapsedMs, laterOf } from './time.ts'
 import type { CheckIn, CheckInEvent, Floor, Instant } from './types.ts'
 
@@ -14,7 +15,7 @@ import type { CheckIn, CheckInEvent, Floor, Instant } from './types.ts'
  */
 export function applyPassedTime(checkIn: CheckIn, now: Instant): Pick<Change, 'checkIn' | 'events'> {
   const { phase } = checkIn.room
-  if (phase.kind === 'frozen') return climb(checkIn, now)
+  if (phase.kind === 'frozen') return whileFrozen(checkIn, now)
   if (phase.kind !== 'running') return { checkIn, events: [] }
 
   const events: CheckInEvent[] = []
@@ -28,6 +29,12 @@ export function applyPassedTime(checkIn: CheckIn, now: Instant): Pick<Change, 'c
   }
   const running = { ...phase, floor: floorAfter(floor, unspentMs), asOf: laterOf(phase.asOf, now) }
   return { checkIn: withRunning(known, running), events }
+}
+
+function whileFrozen(checkIn: CheckIn, now: Instant): Pick<Change, 'checkIn' | 'events'> {
+  const lapsed = lapseSlip(checkIn, now)
+  const climbed = climb(lapsed.checkIn, now)
+  return { checkIn: climbed.checkIn, events: [...lapsed.events, ...climbed.events] }
 }
 
 function whenTimeIsUp(checkIn: CheckIn, floor: Floor): FloorChange {

@@ -30,6 +30,8 @@ export interface Snapshot {
         readonly rung: number
         readonly look: Frozen['look']
         readonly returnAtMs: number
+        /** Who says that it was a slip, and how long the other may say the same. */
+        readonly slip: { readonly by: Seat; readonly leftMs: number } | null
         readonly interrupted: { readonly kind: 'waiting' } | { readonly kind: 'floor'; readonly floor: Floor }
       }
     | {

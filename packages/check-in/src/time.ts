@@ -11,6 +11,16 @@ export function elapsedMs(from: Instant, to: Instant): number {
 }
 
 /**
+ * The most that can have passed, by the faster clock: for what may be done for a while only, where no jump may make the
+ * while longer. Across a reboot a wall clock that went back says nothing, so that it counts as over.
+ */
+export function mostElapsedMs(from: Instant, to: Instant): number {
+  const wallMs = to.wallMs - from.wallMs
+  if (from.bootId === to.bootId) return Math.max(0, wallMs, to.monotonicMs - from.monotonicMs)
+  return wallMs < 0 ? Number.POSITIVE_INFINITY : wallMs
+}
+
+/**
  * Which of two instants to count on from. One that comes late (another node, a server catching up on its last beat)
  * must not move the start of counting back, or the time between would be counted twice.
  */

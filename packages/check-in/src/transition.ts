@@ -13,6 +13,7 @@ import { answer, more, ratherNot, sayBack } from './reflection.ts'
 import type { Talk } from './repair.ts'
 import { goOn, reenter } from './returning.ts'
 import { presence } from './running.ts'
+import { slip } from './slip.ts'
 import { slow } from './slow.ts'
 import { offerLine, utter } from './speech.ts'
 import type {
@@ -71,6 +72,7 @@ export function newCheckIn({
       comfortAnswered: { a: false, b: false },
       back: { a: null, b: null },
       through: { a: null, b: null },
+      slip: null,
     },
   }
 }
@@ -148,11 +150,13 @@ function applyPartner(checkIn: CheckIn, by: Seat, command: PartnerCommand, now: 
     case 'back':
       return back(checkIn, by, command.aside, now)
     case 'pause':
-      return pause(checkIn, now)
+      return pause(checkIn, by, command.slippable === true, now)
     case 'ready':
       return ready(checkIn, by, command, now)
     case 'notYet':
       return notYet(checkIn, by)
+    case 'slip':
+      return slip(checkIn, by, command, now)
     case 'reenter':
       return reenter(checkIn, by, command, now)
     case 'goOn':

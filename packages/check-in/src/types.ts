@@ -104,8 +104,12 @@ export interface Closing {
   readonly turn: number
 }
 
-/** Both partners' Ed25519 signatures (base64url) over the ready statement of one look at one freeze. Opaque to the machine. */
+/**
+ * Both partners' Ed25519 signatures (base64url) over the ready statement of one look at one freeze, or over the slip
+ * statement of one freeze. Opaque to the machine.
+ */
 export interface ResumeProof {
+  readonly of: 'ready' | 'slip'
   readonly freezeEpoch: number
   readonly rung: number
   readonly signatures: Readonly<Record<Seat, string>>
@@ -137,6 +141,8 @@ export interface Frozen {
   readonly look: 'asks' | 'setsDown'
   /** When the app looks again (wall clock). Not a debt. */
   readonly returnAtMs: number
+  /** Whoever made it by a gesture says openly that it was a slip, and asks the other to say the same. */
+  readonly slip: { readonly by: Seat; readonly calledAt: Instant } | null
 }
 /** Both are ready: a line of each, or none, before the floor is there again as it was interrupted. No time runs. */
 export interface Returning {
@@ -208,6 +214,19 @@ export interface Quiet {
   readonly back: Readonly<Record<Seat, { readonly aside: number } | null>>
   /** Who is through with this stage of coming back. */
   readonly through: Readonly<Record<Seat, Through | null>>
+  /** Whether the pause of now may be a slip, for as long as that can be said. */
+  readonly slip: SlipChance | null
+}
+
+/** Left by a pause that came from a gesture, or from what was heard. Gone with another pause, and by itself soon. */
+export interface SlipChance {
+  /** Who alone may call it one. */
+  readonly by: Seat
+  readonly freezeEpoch: number
+  /** Both were coming back from a pause before, and still have to. */
+  readonly wasReturning: boolean
+  /** Given with the call. */
+  readonly signature: string | null
 }
 
 /** For one stage after one freeze. Without a line it is the same as having nothing to say. */
@@ -264,9 +283,12 @@ export type PartnerCommand =
   | { readonly type: 'slow' }
   | { readonly type: 'oneMinute' }
   | { readonly type: 'back'; readonly aside: number }
-  | { readonly type: 'pause' }
+  /** `slippable`: it came from a gesture or from what was heard, and may have been a slip. */
+  | { readonly type: 'pause'; readonly slippable?: true | undefined }
   | { readonly type: 'ready'; readonly freezeEpoch: number; readonly rung: number; readonly signature: string }
   | { readonly type: 'notYet' }
+  /** It was a slip: said by whoever made the pause, and then by the other. */
+  | { readonly type: 'slip'; readonly freezeEpoch: number; readonly signature: string }
   | {
       readonly type: 'reenter'
       readonly freezeEpoch: number
@@ -332,6 +354,12 @@ export type CheckInEvent =
   /** Not yet: the app looks again later. Nobody's, and the same whatever was answered. */
   | { readonly type: 'lookMoved'; readonly freezeEpoch: number; readonly rung: number }
   | { readonly type: 'resumed'; readonly freezeEpoch: number }
+  /** Somebody says that this pause was a slip. */
+  | { readonly type: 'slipCalled'; readonly freezeEpoch: number }
+  /** Nobody has said the same; the pause stands as it stood. */
+  | { readonly type: 'slipLapsed'; readonly freezeEpoch: number }
+  /** Both have said it: everything is as it was. */
+  | { readonly type: 'slipped'; readonly freezeEpoch: number }
   /** The line that somebody came back with; shown once both are through. */
   | { readonly type: 'reentered'; readonly by: Seat; readonly lineId: string }
   /** Both would rather take another topic. */
@@ -363,6 +391,7 @@ export type Refusal =
   | { readonly code: 'no_talk' }
   | { readonly code: 'stale_freeze_epoch'; readonly freezeEpoch: number }
   | { readonly code: 'cooldown_running'; readonly leftMs: number }
+  | { readonly code: 'no_slip' }
 
 /**
  * How a command ended. Private answers (`willing`, `notToday`, `ready`, `notYet`, `comfort`, `back`, `reenter`, `goOn`) all

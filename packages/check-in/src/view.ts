@@ -1,8 +1,9 @@
 import { floorAfter } from './floor-time.ts'
 import { cooldownLeftMs } from './freeze.ts'
 import { leastLeftMs } from './returning.ts'
+import { SLIP_MS } from './slip.ts'
 import type { Snapshot } from './snapshot.ts'
-import { elapsedMs } from './time.ts'
+import { elapsedMs, mostElapsedMs } from './time.ts'
 import type { CheckIn, Floor, Instant, Phase, Running } from './types.ts'
 
 /**
@@ -49,6 +50,10 @@ function viewOfPhase(phase: Phase, now: Instant): Snapshot['phase'] {
         rung: phase.rung,
         look: phase.look,
         returnAtMs: phase.returnAtMs,
+        slip: phase.slip && {
+          by: phase.slip.by,
+          leftMs: Math.max(0, SLIP_MS.toAgree - mostElapsedMs(phase.slip.calledAt, now)),
+        },
         interrupted: phase.interrupted,
       }
     case 'returning': {

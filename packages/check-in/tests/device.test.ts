@@ -44,6 +44,7 @@ const FROZEN: Snapshot = {
     rung: 0,
     look: 'asks',
     returnAtMs: 777,
+    slip: null,
     interrupted: { kind: 'floor', floor: turnOf('a', 1, 50_000) },
   },
 }
@@ -51,7 +52,7 @@ const RESUMED: Snapshot = {
   ...RUNNING,
   seq: 7,
   freezeEpoch: 1,
-  lastResume: { freezeEpoch: 1, rung: 0, signatures: { a: 'A', b: 'B' } },
+  lastResume: { of: 'ready', freezeEpoch: 1, rung: 0, signatures: { a: 'A', b: 'B' } },
 }
 const ENDED: Snapshot = { ...RUNNING, seq: 9, freezeEpoch: 1, phase: { kind: 'ended', endedAtMs: 42, setDown: false } }
 
@@ -155,7 +156,7 @@ test('[DV2] an answer also tells which resumes came before it', () => {
     ...RESUMED,
     seq: 12,
     freezeEpoch: 2,
-    lastResume: { freezeEpoch: 2, rung: 0, signatures: { a: 'A', b: 'B' } },
+    lastResume: { of: 'ready' as const, freezeEpoch: 2, rung: 0, signatures: { a: 'A', b: 'B' } },
   }
   expect(phone.sees(real, 'valid').kind).toBe('live')
 })
@@ -358,7 +359,7 @@ test('[DV10] a renewed freeze and a server whose clock leapt leave the own cool-
     ...RESUMED,
     seq: 9,
     freezeEpoch: 2,
-    lastResume: { freezeEpoch: 2, rung: 0, signatures: { a: 'A', b: 'B' } },
+    lastResume: { of: 'ready' as const, freezeEpoch: 2, rung: 0, signatures: { a: 'A', b: 'B' } },
   }
   phone.sees(resumed, 'valid').after(RULES.cooldownMs - 10_001, 9)
   expect(phone.kind).toBe('frozen')
@@ -420,4 +421,87 @@ test('[DV12] left time is counted down here, and only while the clock runs', () 
 test('[DV12] before the start there is nothing to count', () => {
   const phone = new Phone().sees({ ...RUNNING, seq: 1, openedAtMs: null, turns: 0, phase: { kind: 'waiting' } })
   expect(phone.kind).toBe('waiting')
+})
+
+const SLIPPED: Snapshot = {
+  ...RESUMED,
+  lastResume: { of: 'slip', freezeEpoch: 1, rung: 0, signatures: { a: 'A', b: 'B' } },
+}
+const CALLED: Snapshot = {
+  ...FROZEN,
+  seq: 7,
+  phase: { ...FROZEN.phase, slip: { by: 'a', leftMs: 60_000 } } as Snapshot['phase'],
+}
+const gesture = (phone: Phone) => phone.hears({ type: 'pressPause', commandId: 'p', slippable: true })
+const gestured = () => gesture(new Phone().sees(RUNNING)).hears(committed('p', 6)).sees(FROZEN)
+const slipOf = (phone: Phone) => (phone.screen.kind === 'frozen' ? phone.screen.slip.kind : phone.kind)
+
+test('[DV14] a slip that both signed lifts before the cool-down, for exactly its freeze', () => {
+  expect(new Phone().sees(RUNNING).sees(FROZEN).sees(SLIPPED, 'valid').kind).toBe('live')
+  expect(gestured().sees(SLIPPED, 'valid').kind).toBe('live')
+
+  const frozen = () => new Phone().sees(RUNNING).sees(FROZEN)
+  expect(frozen().sees(SLIPPED, 'invalid').screen).toMatchObject({ kind: 'frozen', tampered: true })
+  expect(frozen().sees(RESUMED, 'valid').kind).toBe('frozen')
+  const earlier = { ...SLIPPED, lastResume: { ...SLIPPED.lastResume, freezeEpoch: 0 } } as Snapshot
+  expect(frozen().sees(earlier, 'valid').kind).toBe('frozen')
+  const later = { ...SLIPPED, freezeEpoch: 2, lastResume: { ...SLIPPED.lastResume, freezeEpoch: 2 } } as Snapshot
+  const phone = frozen().sees(later, 'valid')
+  expect(phone.kind).toBe('frozen')
+  expect(phone.after(RULES.cooldownMs, 7).kind).toBe('live')
+})
+
+test('[DV14] a device on which somebody paused on purpose lifts for no slip of it before its cool-down', () => {
+  const pressed = new Phone().sees(RUNNING).presses().hears(committed('p', 6)).sees(FROZEN)
+  const again = gestured().presses('q').hears(committed('q', 6))
+  const gestureInPause = new Phone().sees(RUNNING).sees(FROZEN)
+  gestureInPause.hears({ type: 'pressPause', commandId: 'q', slippable: true }).hears(committed('q', 6))
+  for (const phone of [pressed, again, gestureInPause]) {
+    expect(slipOf(phone)).toBe('none')
+    expect(slipOf(phone.sees(CALLED))).toBe('none')
+    phone.sees({ ...SLIPPED, seq: 8 }, 'valid')
+    expect(phone.kind).toBe('frozen')
+    expect(phone.after(RULES.cooldownMs, 8).kind).toBe('live')
+  }
+})
+
+test('[DV14] not for a freeze that was renewed, nor with a press unanswered', () => {
+  const renewed = { ...FROZEN, seq: 7, freezeEpoch: 2, phase: { ...FROZEN.phase, freezeEpoch: 2 } } as Snapshot
+  const slipOfIt = {
+    ...SLIPPED,
+    seq: 9,
+    freezeEpoch: 2,
+    lastResume: { ...SLIPPED.lastResume, freezeEpoch: 2 },
+  } as Snapshot
+  const phone = new Phone().sees(RUNNING).sees(FROZEN).sees(renewed)
+  expect(phone.sees(slipOfIt, 'valid').kind).toBe('frozen')
+  expect(gestured().sees(renewed).sees(slipOfIt, 'valid').kind).toBe('frozen')
+  const unanswered = gesture(new Phone().sees(RUNNING)).sees(FROZEN)
+  expect(slipOf(unanswered)).toBe('none')
+  expect(unanswered.sees(SLIPPED, 'valid').kind).toBe('frozen')
+})
+
+test('[DV14] an outdated device lifts for none', () => {
+  const phone = new Phone().sees(RUNNING).sees(FROZEN).hears({ type: 'gotUnknown' })
+  expect(phone.sees(SLIPPED, 'valid').kind).toBe('frozen')
+})
+
+test('[DV15] that it may be called one shows where the gesture was made, for half a minute and until another pause', () => {
+  const phone = gestured()
+  expect(slipOf(phone)).toBe('callable')
+  expect(slipOf(phone.after(29_900, 6))).toBe('callable')
+  expect(slipOf(phone.after(200, 6))).toBe('none')
+  expect(slipOf(new Phone().sees(RUNNING).sees(FROZEN))).toBe('none')
+  const renewed = { ...FROZEN, seq: 7, freezeEpoch: 2, phase: { ...FROZEN.phase, freezeEpoch: 2 } } as Snapshot
+  expect(slipOf(gestured().sees(renewed))).toBe('none')
+  // Somebody had paused before this gesture was heard.
+  const second = gesture(new Phone().sees(RUNNING)).hears(committed('p', 7)).sees(renewed)
+  expect(slipOf(second)).toBe('none')
+})
+
+test('[DV15] what was called shows on both, and no longer than it stands', () => {
+  for (const phone of [gestured(), new Phone().sees(RUNNING).sees(FROZEN)]) {
+    expect(phone.sees(CALLED).screen).toMatchObject({ slip: { kind: 'called', by: 'a' }, epoch: 1 })
+    expect(slipOf(phone.after(60_000, 7))).toBe('none')
+  }
 })

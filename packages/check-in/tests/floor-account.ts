@@ -4,6 +4,8 @@ import type { Happening, History } from './histories.ts'
 
 const TENFOLD = 10
 
+type State = 'before' | 'moving' | 'aside' | 'frozen' | 'returning' | 'ended'
+
 /** An onlooker's own account of the floor, from true time, events and snapshots alone. Null: no time runs out. */
 export class FloorAccount {
   readonly #rules: History['rules']
@@ -13,7 +15,8 @@ export class FloorAccount {
   leftMs: number | null = null
   #keptMs: number | null = null
   #present = { a: false, b: false }
-  #state: 'before' | 'moving' | 'aside' | 'frozen' | 'returning' | 'ended' = 'before'
+  #state: State = 'before'
+  #interrupted: State = 'before'
   #slower = false
   #lastMs = 0
   #snapshot: ReturnType<typeof viewOf> | null = null
@@ -84,7 +87,11 @@ export class FloorAccount {
       case 'resumed':
         this.#state = this.piece === 'none' ? 'before' : 'returning'
         return
+      case 'slipped':
+        this.#state = this.#interrupted === 'aside' ? 'moving' : this.#interrupted
+        return
       case 'frozen':
+        if (this.#state !== 'frozen') this.#interrupted = this.#state
         this.#state = 'frozen'
         return
       case 'ended':

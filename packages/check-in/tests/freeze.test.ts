@@ -25,6 +25,7 @@ test('[PS2] a freeze keeps the floor as of its commit and says when to come back
     rung: 0,
     look: 'asks',
     returnAtMs: at(hand.nowMs + RULES.cooldownMs).wallMs,
+    slip: null,
   })
 })
 
@@ -70,7 +71,12 @@ test('[RS2] resuming is one event with both signatures, and the exact floor', ()
   hand.do('b', { type: 'ready', freezeEpoch: 1, rung: 0, signature: 'B' })
   const step = hand.do('a', { type: 'ready', freezeEpoch: 1, rung: 0, signature: 'A' })
   expect(step.events.map(({ event }) => event)).toEqual([{ type: 'resumed', freezeEpoch: 1 }])
-  expect(hand.checkIn.room.lastResume).toEqual({ freezeEpoch: 1, rung: 0, signatures: { a: 'A', b: 'B' } })
+  expect(hand.checkIn.room.lastResume).toEqual({
+    of: 'ready',
+    freezeEpoch: 1,
+    rung: 0,
+    signatures: { a: 'A', b: 'B' },
+  })
   expect(hand.checkIn.quiet.ready).toEqual({ a: null, b: null })
   expect(hand.phase).toEqual({
     kind: 'returning',
@@ -100,6 +106,7 @@ test('[EN1] one ends it, and what was private is forgotten', () => {
     comfortAnswered: { a: false, b: false },
     back: { a: null, b: null },
     through: { a: null, b: null },
+    slip: null,
   })
   expect(viewOf(hand.checkIn, at(hand.nowMs)).phase).toEqual({
     kind: 'ended',

@@ -46,9 +46,11 @@ test('I1 · nothing moves between a freeze and its resume', () => {
   judge((history) => {
     let frozen = false
     for (const { event } of eventsOf(history)) {
-      if (frozen) expect(['frozen', 'lookMoved', 'resumed', 'ended']).toContain(event.type)
+      if (frozen) {
+        expect(['frozen', 'lookMoved', 'slipCalled', 'slipLapsed', 'resumed', 'slipped', 'ended']).toContain(event.type)
+      }
       if (event.type === 'frozen') frozen = true
-      if (event.type === 'resumed') frozen = false
+      if (event.type === 'resumed' || event.type === 'slipped') frozen = false
     }
   })
 })
@@ -102,7 +104,12 @@ test('I4 · a resume carries what both partners signed for this look at this fre
         if (event.type === 'resumed') {
           expect(event.freezeEpoch).toBe(epoch)
           expect(Object.keys(consents)).toHaveLength(2)
-          expect(happening.step.checkIn.room.lastResume).toEqual({ freezeEpoch: epoch, rung, signatures: consents })
+          expect(happening.step.checkIn.room.lastResume).toEqual({
+            of: 'ready',
+            freezeEpoch: epoch,
+            rung,
+            signatures: consents,
+          })
           consents = {}
         }
         if (event.type === 'frozen') {
@@ -116,11 +123,75 @@ test('I4 · a resume carries what both partners signed for this look at this fre
   })
 })
 
+test('I4 · a slip carries what both said of one gesture, and of no other pause', () => {
+  let slips = 0
+  judge((history) => {
+    /** The pause that froze, by whom, and since when; null once it cannot be one. */
+    let gesture: { by: Seat; epoch: number; at: Happening } | null = null
+    let call: { signature: string; at: Happening } | null = null
+    for (const happening of history.happenings) {
+      const { by, command } = happening.command
+      const froze = happening.before.room.phase.kind !== 'frozen'
+      for (const { event } of happening.step.events) {
+        if (event.type === 'frozen') {
+          const isOne = froze && by !== 'server' && command.type === 'pause' && command.slippable === true
+          gesture = isOne ? { by, epoch: event.freezeEpoch, at: happening } : null
+          call = null
+        }
+        if (event.type === 'slipCalled') {
+          expect(gesture).toMatchObject({ by, epoch: event.freezeEpoch })
+          expect(passed(gesture?.at, happening)).toBeLessThan(30_000)
+          call = { signature: command.type === 'slip' ? command.signature : '', at: happening }
+        }
+        if (event.type === 'slipLapsed' || event.type === 'lookMoved' || event.type === 'resumed') {
+          if (event.type === 'slipLapsed') expect(call).not.toBeNull()
+          ;[gesture, call] = [null, null]
+        }
+        if (event.type !== 'slipped') continue
+        slips += 1
+        if (gesture === null || call === null || by === 'server' || command.type !== 'slip') throw new Error('no slip')
+        expect(by).toBe(otherSeat(gesture.by))
+        expect(event.freezeEpoch).toBe(gesture.epoch)
+        expect(passed(call.at, happening)).toBeLessThan(60_000)
+        expect(happening.step.checkIn.room.lastResume).toEqual({
+          of: 'slip',
+          freezeEpoch: gesture.epoch,
+          rung: 0,
+          signatures: { [gesture.by]: call.signature, [by]: command.signature },
+        })
+        ;[gesture, call] = [null, null]
+      }
+    }
+  })
+  if (RUNS >= DEFAULT_RUNS) expect(slips).toBeGreaterThan(20)
+})
+
+/** True time, where the clocks were one server's. */
+function passed(from: Happening | undefined, to: Happening): number {
+  if (from === undefined) throw new Error('from nowhere')
+  return from.now.bootId === to.now.bootId && to.now.monotonicMs >= from.now.monotonicMs ? to.trueMs - from.trueMs : 0
+}
+
+test('[SP4] who made a pause is known for half a minute at most, and never at the end', () => {
+  judge((history) => {
+    let began: Happening | null = null
+    for (const happening of history.happenings) {
+      const { slip } = happening.step.checkIn.quiet
+      const { phase } = happening.step.checkIn.room
+      if (own(happening, 'frozen')) began = happening
+      if (slip === null || began === null) continue
+      expect(phase.kind).toBe('frozen')
+      if (slip.signature === null && !happening.isRepeat) expect(passed(began, happening)).toBeLessThan(30_000)
+    }
+  })
+})
+
 test('I5 · never resumes before the cool-down, whatever the clocks do', () => {
   judge((history) => {
     let began: Happening | null = null
     for (const { event, in: happening } of eventsOf(history)) {
       if (event.type === 'frozen') began ??= happening
+      if (event.type === 'slipped') began = null // I4 judges those
       if (event.type !== 'resumed') continue
       if (began === null) throw new Error('resumed what was not frozen')
       const wallMs = happening.now.wallMs - began.now.wallMs
@@ -154,7 +225,7 @@ test('I6 · pausing while frozen leaves the break as it was', () => {
     for (const happening of history.happenings) {
       const [was, is] = [happening.before.room.phase, happening.step.checkIn.room.phase]
       if (was.kind !== 'frozen' || is.kind !== 'frozen' || own(happening, 'lookMoved')) continue
-      expect({ ...is, freezeEpoch: 0 }).toEqual({ ...was, freezeEpoch: 0 })
+      expect({ ...is, freezeEpoch: 0, slip: null }).toEqual({ ...was, freezeEpoch: 0, slip: null })
     }
   })
 })
@@ -198,6 +269,7 @@ test('I12 · seq has no gap, and a private answer that completes nothing uses no
       'reflectionBegan',
       'closingBegan',
       'lookMoved',
+      'slipLapsed',
       'ended',
     ]
     const privately = ['willing', 'notToday', 'ready', 'notYet', 'comfort', 'back', 'reenter', 'goOn']
@@ -351,7 +423,7 @@ test('I15 · a resume gives the floor back as the freeze took it', () => {
           expect(runningOutMs(phase.interrupted.floor)).toBe(account.leftMs)
         }
       }
-      if (!own(happening, 'resumed', 'cameBack')) continue
+      if (!own(happening, 'resumed', 'cameBack', 'slipped')) continue
       const given = 'floor' in phase ? { kind: 'floor', floor: phase.floor } : { kind: phase.kind }
       expect(given).toEqual(taken)
       expect(room.phase.kind).not.toBe('frozen')
@@ -365,7 +437,9 @@ test('[RE1] nothing but lines, a pause and the end comes between a resume of a f
     for (const { event, in: happening } of eventsOf(history)) {
       if (isComing) expect(['reentered', 'redirected', 'cameBack', 'frozen', 'ended']).toContain(event.type)
       if (event.type === 'cameBack') expect(isComing).toBe(true)
-      isComing = event.type === 'resumed' ? happening.before.room.openedAtMs !== null : isComing && goesOn(event)
+      const { openedAtMs } = happening.before.room
+      if (event.type === 'slipped') isComing = happening.step.checkIn.room.phase.kind === 'returning'
+      else isComing = event.type === 'resumed' ? openedAtMs !== null : isComing && goesOn(event)
     }
   })
 })
@@ -384,7 +458,7 @@ test('[RE3] lines, and another topic, show when both are through, or after the t
         if (command.type === 'goOn') answers[by] ??= { lineId: null, another: false }
       }
       for (const { event } of happening.step.events) {
-        if (event.type === 'resumed') began = happening
+        if (event.type === 'resumed' || event.type === 'slipped') began = happening
         if (event.type === 'reentered') expect(answers[event.by]?.lineId).toBe(event.lineId)
         if (event.type === 'redirected') {
           expect([answers.a?.another, answers.b?.another]).toEqual([true, true])
@@ -430,7 +504,9 @@ test('I16 · one ends it, and nothing happens after', () => {
 
 test('I19 · one partner on two devices neither opens nor resumes', () => {
   judge((history) => {
-    for (const { event } of eventsOf(history)) expect(['planned', 'frozen', 'lookMoved', 'ended']).toContain(event.type)
+    for (const { event } of eventsOf(history)) {
+      expect(['planned', 'frozen', 'lookMoved', 'slipCalled', 'slipLapsed', 'ended']).toContain(event.type)
+    }
   }, oneSidedHistories)
 })
 
@@ -457,7 +533,7 @@ test('I19 · opening takes a standing yes of each partner', () => {
 test.runIf(RUNS >= DEFAULT_RUNS)('[IN1] the histories reached every command in every phase', () => {
   const commands =
     'choose willing notToday pass utter handUp handDown askMore grantMore sayBack ratherNot answer more line comfort ' +
-    'slow oneMinute back pause ready notYet reenter goOn nothingMore end presence tick'
+    'slow oneMinute back pause ready notYet slip reenter goOn nothingMore end presence tick'
   const phases = [
     'waiting',
     'breath',

@@ -26,8 +26,12 @@ export type Move =
   | { readonly kind: 'presence'; readonly a: boolean; readonly b: boolean }
   | { readonly kind: 'bothWilling'; readonly pick: number }
   | { readonly kind: 'bothReady' }
+  /** A gesture, called a slip and agreed to, each after a while. */
+  | { readonly kind: 'slip'; readonly by: Seat; readonly afterMs: number }
   /** Whatever is due next, by whom it is due: the breath goes by, the holder passes, the listener says it back. */
   | { readonly kind: 'goOn' }
+  /** Whoever holds the floor lets their time run out. */
+  | { readonly kind: 'timeUp' }
   | {
       readonly kind: 'act'
       readonly by: Seat
@@ -59,7 +63,7 @@ export interface History {
 
 const seat = fc.constantFrom<Seat>('a', 'b')
 const actType = fc.oneof(
-  { weight: 30, arbitrary: fc.constantFrom<PartnerCommand['type']>('pass', 'utter', 'ready', 'pause') },
+  { weight: 30, arbitrary: fc.constantFrom<PartnerCommand['type']>('pass', 'utter', 'ready', 'pause', 'slip') },
   {
     weight: 30,
     arbitrary: fc.constantFrom<PartnerCommand['type']>(
@@ -103,7 +107,16 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('again' as const), index: fc.nat(99) }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('presence' as const), a: fc.boolean(), b: fc.boolean() }) },
   { weight: 4, arbitrary: fc.constant<Move>({ kind: 'bothReady' }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('slip' as const),
+      by: seat,
+      afterMs: fc.oneof(fc.nat(2000), fc.nat(70_000)),
+    }),
+  },
   { weight: 12, arbitrary: fc.constant<Move>({ kind: 'goOn' }) },
+  { weight: 5, arbitrary: fc.constant<Move>({ kind: 'timeUp' }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('bothWilling' as const), pick: fc.nat(59) }) },
 )
 
@@ -160,7 +173,7 @@ export const oneSidedHistories: fc.Arbitrary<History> = moves(true).map((list) =
     starter: 'a',
     plan: PLAN,
     list: list
-      .filter(({ kind }) => kind !== 'bothReady' && kind !== 'bothWilling' && kind !== 'goOn')
+      .filter(({ kind }) => !['bothReady', 'bothWilling', 'goOn', 'slip'].includes(kind))
       .map((one) => (one.kind === 'act' ? { ...one, by: 'a' } : one)),
   }),
 )
@@ -263,12 +276,28 @@ function play({
         for (const { by, command } of whatIsDue(checkIn)) ask(by, 1, command)
         break
       }
+      case 'timeUp': {
+        const { phase } = checkIn.room
+        if (phase.kind !== 'running' || phase.floor.kind !== 'turn') break
+        trueMs += phase.floor.leftMs ?? 0
+        apply({ by: 'server', command: { type: 'tick' } })
+        break
+      }
       case 'bothReady': {
         trueMs += rules.cooldownMs
         apply({ by: 'server', command: { type: 'tick' } })
         const { freezeEpoch } = checkIn.room
         for (const by of ['a', 'b'] as const) {
           ask(by, 1, { type: 'ready', freezeEpoch, rung: rungOf(checkIn), signature: `${by} signs ${asked.length}` })
+        }
+        break
+      }
+      case 'slip': {
+        ask(one.by, 1, { type: 'pause', slippable: true })
+        for (const by of [one.by, otherOf(one.by)]) {
+          trueMs += one.afterMs
+          const { freezeEpoch } = checkIn.room
+          ask(by, 1, { type: 'slip', freezeEpoch, signature: `${by} slips ${asked.length}` })
         }
         break
       }
@@ -394,10 +423,13 @@ function commandFor(
       const stage = room.phase.kind === 'returning' && pick % 5 > 0 ? room.phase.stage : 'saying'
       return { type, freezeEpoch: room.freezeEpoch + off, stage }
     }
+    case 'slip':
+      return { type, freezeEpoch: room.freezeEpoch + off, signature: `${by} slips ${count}` }
+    case 'pause':
+      return pick % 2 === 0 ? { type } : { type, slippable: true }
     case 'notToday':
     case 'slow':
     case 'oneMinute':
-    case 'pause':
     case 'notYet':
     case 'nothingMore':
     case 'end':

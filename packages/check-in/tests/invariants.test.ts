@@ -109,9 +109,10 @@ test('[IN1] a resume without both signatures, or of another freeze, is noticed',
   const resuming = sample(hand, command)
   for (const lastResume of [
     null,
-    { freezeEpoch: 0, rung: 0, signatures: { a: 'A', b: 'B' } },
-    { freezeEpoch: 1, rung: 0, signatures: { a: 'B', b: 'B' } },
-    { freezeEpoch: 1, rung: 0, signatures: { a: 'A', b: 'A' } },
+    { of: 'ready' as const, freezeEpoch: 0, rung: 0, signatures: { a: 'A', b: 'B' } },
+    { of: 'ready' as const, freezeEpoch: 1, rung: 0, signatures: { a: 'B', b: 'B' } },
+    { of: 'ready' as const, freezeEpoch: 1, rung: 0, signatures: { a: 'A', b: 'A' } },
+    { of: 'slip' as const, freezeEpoch: 1, rung: 0, signatures: { a: 'A', b: 'B' } },
   ]) {
     expect(forged(resuming, (step) => withRoom(step, { lastResume })).join()).toContain('I4')
   }
@@ -397,4 +398,79 @@ test('[IN1] an answer that outlives its stage is noticed', () => {
     checkIn: { ...step.checkIn, quiet: { ...step.checkIn.quiet, through: moved.before.quiet.through } },
   }))
   expect(standing).toContain('an answer stands for no return of now')
+})
+
+const GESTURE: PartnerCommand = { type: 'pause', slippable: true }
+const slipBy = (by: Seat): PartnerCommand => ({ type: 'slip', freezeEpoch: 1, signature: by })
+const gestured = () => new Hand().inTurn().does('a', GESTURE)
+
+test('[IN1] a slip of nobody’s pause, of somebody else’s, or of one that froze nothing is noticed', () => {
+  const slip = { by: 'a', freezeEpoch: 1, wasReturning: false, signature: null } as const
+  const pausing = sample(new Hand().inTurn(), PAUSE)
+  expect(forged(pausing, (step) => withQuiet(step, { slip }))).toContain('a slip without a pause that may be one')
+  const gesturing = sample(new Hand().inTurn(), by('a', GESTURE))
+  expect(forged(gesturing, (step) => withQuiet(step, { slip: { ...slip, by: 'b' } }))).toContain(
+    'a slip of somebody else’s pause',
+  )
+  const renewing = sample(new Hand().inTurn().paused(), by('a', GESTURE))
+  expect(forged(renewing, (step) => withQuiet(step, { slip: { ...slip, freezeEpoch: 2 } }))).toContain(
+    'a slip of a pause that froze nothing',
+  )
+  const outlived = sample(gestured(), PAUSE)
+  expect(forged(outlived, (step) => withQuiet(step, { slip: outlived.before.quiet.slip }))).toContain(
+    'a slip stands for no pause of now',
+  )
+})
+
+test('[IN1] a slip that is called by nobody, by the other, or too late is noticed', () => {
+  const calling = sample(gestured(), by('a', slipBy('a')))
+  const { before, step, command } = calling
+  expect(invariantProblems(before, step, by('b', slipBy('b')))).toContain('a slip called by somebody else')
+  expect(invariantProblems(before, step, TICK)).toContain('a slip called by somebody else')
+  const later = forged(calling, (one) => {
+    const { phase } = one.checkIn.room
+    if (phase.kind !== 'frozen') throw new Error('not frozen')
+    return withRoom(one, { phase: { ...phase, slip: { by: 'a', calledAt: at(30_000 + 5_000) } } })
+  })
+  expect(later).toContain('a slip called too late')
+  expect(invariantProblems(before, { ...step, events: [] }, command)).not.toEqual([])
+  const unsigned = forged(calling, (one) => withQuiet(one, { slip: before.quiet.slip }))
+  expect(unsigned).toContain('a slip was called and not signed')
+})
+
+test('[IN1] a slip by one alone, unsigned, of another freeze, or that changes the floor is noticed', () => {
+  const hand = gestured().does('a', slipBy('a'))
+  const agreeing = sample(hand, by('b', slipBy('b')))
+  const { before, step } = agreeing
+  expect(invariantProblems(before, step, by('a', slipBy('b')))).toContain('I4: a slip that one person called twice')
+  expect(invariantProblems(before, step, TICK)).toContain('I4: a slip that one person called twice')
+  const uncalled = { ...before, quiet: { ...before.quiet, slip: null } }
+  expect(invariantProblems(uncalled, step, agreeing.command)).toContain('I4: a slip that nobody had called')
+  for (const lastResume of [
+    null,
+    { of: 'slip' as const, freezeEpoch: 1, rung: 0, signatures: { a: 'b', b: 'b' } },
+    { of: 'slip' as const, freezeEpoch: 1, rung: 0, signatures: { a: 'a', b: 'a' } },
+    { of: 'ready' as const, freezeEpoch: 1, rung: 0, signatures: { a: 'a', b: 'b' } },
+    { of: 'slip' as const, freezeEpoch: 2, rung: 0, signatures: { a: 'a', b: 'b' } },
+  ]) {
+    expect(forged(agreeing, (one) => withRoom(one, { lastResume })).join()).toContain('I4')
+  }
+  expect(forged(agreeing, (one) => withFloor(one, turnOf('a', 1, 1))).join()).toContain('I15')
+  const late = forged(agreeing, (one) => {
+    const { phase } = one.checkIn.room
+    if (phase.kind !== 'running') throw new Error('not running')
+    return withRoom(one, { phase: { ...phase, asOf: at(5_000 + 60_000) } })
+  })
+  expect(late).toContain('I5: a slip after its time')
+})
+
+test('[IN1] a resume that calls itself a slip, and a slip that calls itself a resume, are noticed', () => {
+  const agreeing = sample(gestured().does('a', slipBy('a')), by('b', slipBy('b')))
+  const asResume = forged(agreeing, (step) => withEvents(step, () => ({ type: 'resumed', freezeEpoch: 1 })))
+  expect(asResume).toContain('I4: the proof is for something else than a resume')
+  const hand = new Hand().inTurn().paused().after(RULES.cooldownMs)
+  hand.do('a', { type: 'ready', freezeEpoch: 1, rung: 0, signature: 'A' })
+  const resuming = sample(hand, by('b', { type: 'ready', freezeEpoch: 1, rung: 0, signature: 'B' }))
+  const asSlip = forged(resuming, (step) => withEvents(step, () => ({ type: 'slipped', freezeEpoch: 1 })))
+  expect(asSlip).toContain('I4: a slip that nobody had called')
 })

@@ -40,12 +40,14 @@ function committedPause(world: World, commandId: string): number | null {
   return found?.event.type === 'frozen' ? found.event.freezeEpoch : null
 }
 
+/** The freeze that an event ended by both partners' word; null for any other. */
+const endedBy = (event: CheckInEvent): number | null =>
+  event.type === 'resumed' || event.type === 'slipped' ? event.freezeEpoch : null
+
 /** Both agreed to go on, after this very pause. */
 function wasResumed(world: World, commandId: string): boolean {
   const pressed = committedPause(world, commandId)
-  return (
-    pressed !== null && world.committed.some(({ event }) => event.type === 'resumed' && event.freezeEpoch >= pressed)
-  )
+  return pressed !== null && world.committed.some(({ event }) => (endedBy(event) ?? 0) >= pressed)
 }
 
 for (const forging of [false, true]) {
@@ -55,7 +57,7 @@ for (const forging of [false, true]) {
       const look = onLift((phone) => {
         lifts += 1
         const epoch = phone.device.latest?.snapshot.lastResume?.freezeEpoch ?? 0
-        const resumes = world.committed.map(({ event }) => (event.type === 'resumed' ? event.freezeEpoch : 0))
+        const resumes = world.committed.map(({ event }) => endedBy(event) ?? 0)
         expect(resumes, `${phone.name} lifted for epoch ${epoch}`).toContain(epoch)
         for (const press of world.presses.filter((one) => one.phone === phone)) {
           const pressed = committedPause(world, press.commandId)
@@ -71,19 +73,52 @@ for (const forging of [false, true]) {
 
 /** The freeze that this resume ended, from its first pause on. */
 function frozenSince(world: World, epoch: number): number {
-  const resumed = world.committed.findIndex(({ event }) => event.type === 'resumed' && event.freezeEpoch === epoch)
+  const resumed = world.committed.findIndex(({ event }) => endedBy(event) === epoch)
   const before = world.committed.slice(0, resumed)
-  const last = before.findLastIndex(({ event }) => event.type === 'resumed')
-  return before.slice(last + 1).find(({ event }) => event.type === 'frozen')?.atMs ?? Number.POSITIVE_INFINITY
+  return firstPauseIn(before)?.atMs ?? Number.POSITIVE_INFINITY
+}
+
+/** The freeze that this pause made or renewed, from its first pause on. */
+function frozenWith(world: World, epoch: number | undefined): number {
+  const at = world.committed.findIndex(({ event }) => event.type === 'frozen' && event.freezeEpoch === epoch)
+  return firstPauseIn(world.committed.slice(0, at + 1))?.atMs ?? Number.POSITIVE_INFINITY
+}
+
+function firstPauseIn(committed: World['committed']): World['committed'][number] | undefined {
+  const last = committed.findLastIndex(({ event }) => endedBy(event) !== null)
+  return committed.slice(last + 1).find(({ event }) => event.type === 'frozen')
+}
+
+/** The one exception: both said that this very pause, made by a gesture, was a slip. */
+function wasSlip(world: World, phone: Phone, stoodFor: number | undefined): boolean {
+  const proof = phone.device.latest?.snapshot.lastResume
+  if (proof?.of !== 'slip' || proof.freezeEpoch !== stoodFor) return false
+  const at = world.committed.findIndex(({ event }) => event.type === 'slipped' && event.freezeEpoch === stoodFor)
+  if (at === -1) return false
+  const made = world.committed.find(({ event }) => event.type === 'frozen' && event.freezeEpoch === stoodFor)
+  const press = world.presses.find(({ commandId }) => commandId === made?.commandId)
+  expect(press?.slippable, 'a slip of a pause on purpose').toBe(true)
+  const onPurpose = world.presses.some(
+    (one) => one.phone === phone && !one.slippable && committedPause(world, one.commandId) === stoodFor,
+  )
+  expect(onPurpose, `${phone.name} pressed it on purpose`).toBe(false)
+  return true
 }
 
 test('I5 · in any weather no device moves before the cool-down, even when the server’s clock leaps', () => {
-  const lifts = { told: 0, away: 0 }
+  const lifts = { told: 0, away: 0, slips: 0 }
   everyWorld(STORM, (world) => {
     /** What each phone knew while it stood still: until when nothing was frozen, and since when it was shown the freeze. */
-    const knew = new Map<Phone, { clearAtMs: number; shownAtMs: number }>()
+    const knew = new Map<Phone, { clearAtMs: number; shownAtMs: number; epoch?: number }>()
     const look = onLift((phone) => {
-      const began = frozenSince(world, phone.device.latest?.snapshot.lastResume?.freezeEpoch ?? 0)
+      if (wasSlip(world, phone, knew.get(phone)?.epoch)) {
+        lifts.slips += 1
+        return
+      }
+      const proof = phone.device.latest?.snapshot.lastResume
+      // A later freeze that was a slip took no time; its own, which this phone stood still for, did.
+      const began =
+        proof?.of === 'slip' ? frozenWith(world, knew.get(phone)?.epoch) : frozenSince(world, proof?.freezeEpoch ?? 0)
       const { clearAtMs, shownAtMs } = knew.get(phone) ?? { clearAtMs: 0, shownAtMs: Number.POSITIVE_INFINITY }
       const wasTold = world.leaptAtMs < began || (began <= shownAtMs && shownAtMs < world.leaptAtMs)
       lifts[wasTold ? 'told' : 'away'] += 1
@@ -99,11 +134,15 @@ test('I5 · in any weather no device moves before the cool-down, even when the s
         knew.set(phone, {
           clearAtMs: clearAtMs ?? Number.NEGATIVE_INFINITY,
           shownAtMs: isShown ? Math.min(shownAtMs, now.nowMs) : Number.POSITIVE_INFINITY,
+          ...(phone.device.freeze && { epoch: phone.device.freeze.epoch }),
         })
       }
     })
   })
-  if (WORLDS >= 30) expect(lifts.told).toBeGreaterThan(20)
+  if (WORLDS >= 30) {
+    expect(lifts.told).toBeGreaterThan(20)
+    expect(lifts.slips).toBeGreaterThan(5)
+  }
 })
 
 function standsStill(screen: Screen): boolean {
@@ -197,7 +236,7 @@ const EVERYTHING: readonly CheckInEvent['type'][] = [
   ...(['handRaised', 'handLowered', 'moreAsked', 'moreGranted', 'slowed', 'asideBegan', 'asideEnded'] as const),
   ...(['reflectionBegan', 'saidBack', 'answered', 'turnContinued', 'closingBegan', 'lineOffered'] as const),
   ...(['clockStarted', 'clockStopped', 'frozen', 'resumed', 'ended'] as const),
-  ...(['reentered', 'redirected', 'cameBack'] as const),
+  ...(['reentered', 'redirected', 'cameBack', 'slipCalled', 'slipped'] as const),
 ]
 
 test.runIf(WORLDS >= 30)('[IN1] everything that can happen does, in one storm or another', () => {

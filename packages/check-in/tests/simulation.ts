@@ -14,6 +14,7 @@ import {
   type PartnerCommand,
   type Plan,
   type Receipt,
+  type ResumeProof,
   type Rules,
   type Screen,
   type Seat,
@@ -61,6 +62,7 @@ interface Press {
   readonly commandId: string
   readonly phone: Phone
   readonly atMs: number
+  readonly slippable: boolean
 }
 
 type Up =
@@ -73,6 +75,10 @@ interface Letter {
   readonly phone: Phone
   readonly mail: { readonly up: Up } | { readonly down: DeviceInput }
 }
+
+/** The two statements are never the same bytes. */
+const signatureOf = (seat: Seat, { of, freezeEpoch, rung }: Omit<ResumeProof, 'signatures'>): string =>
+  of === 'slip' ? `${seat} slips ${freezeEpoch}` : `${seat} signs ${freezeEpoch} ${rung}`
 
 /**
  * Two partners' devices, a server and the network between them, all from one seed: latency, reordering, duplicates,
@@ -91,7 +97,8 @@ export class World {
   readonly #signed = new Set<string>()
   readonly #lastHeard = new Map<Phone, number>()
   #letters: Letter[] = []
-  #commits: { readonly atMs: number; readonly phone: Phone; readonly commandId: string }[] = []
+  #commits: { readonly atMs: number; readonly phone: Phone; readonly commandId: string; readonly slippable?: true }[] =
+    []
   #checkIn = newCheckIn({ rules: RULES, starter: 'a', plan: AGENDA })
   #boot = { count: 1, atMs: 0, wallAheadMs: 0 }
   #downUntilMs = 0
@@ -141,10 +148,10 @@ export class World {
     return this
   }
 
-  press(phone: Phone): void {
+  press(phone: Phone, slippable = false): void {
     const commandId = this.#id()
-    if (this.screen(phone).kind !== 'ended') this.presses.push({ commandId, phone, atMs: this.nowMs })
-    this.#hear(phone, { type: 'pressPause', commandId })
+    if (this.screen(phone).kind !== 'ended') this.presses.push({ commandId, phone, atMs: this.nowMs, slippable })
+    this.#hear(phone, { type: 'pressPause', commandId, slippable })
   }
 
   // What goes wrong.
@@ -191,10 +198,31 @@ export class World {
       seq: this.seq + 1 + this.#chance.upTo(3),
       phase: { kind: 'running', floor: turnOf('a', 1, 1000), clock: 'running' },
       lastResume:
-        this.#chance.pick([
+        this.#chance.pick<Snapshot['lastResume']>([
           null,
-          { freezeEpoch, rung: 0, signatures: { a: 'forged', b: 'forged' } },
+          { of: 'ready', freezeEpoch, rung: 0, signatures: { a: 'forged', b: 'forged' } },
+          { of: 'slip', freezeEpoch, rung: 0, signatures: { a: 'forged', b: 'forged' } },
+          // What one of them signed, twice; and what was signed for going on, as a slip.
           {
+            of: 'slip',
+            freezeEpoch,
+            rung: 0,
+            signatures: { a: `a slips ${freezeEpoch}`, b: `a slips ${freezeEpoch}` },
+          },
+          {
+            of: 'slip',
+            freezeEpoch,
+            rung: 0,
+            signatures: { a: `a signs ${freezeEpoch} 0`, b: `b signs ${freezeEpoch} 0` },
+          },
+          {
+            of: 'slip',
+            freezeEpoch,
+            rung: 0,
+            signatures: { a: `a slips ${freezeEpoch - 1}`, b: `b slips ${freezeEpoch - 1}` },
+          },
+          {
+            of: 'ready',
             freezeEpoch: freezeEpoch - 1,
             rung: 0,
             signatures: { a: `a signs ${freezeEpoch - 1} 0`, b: `b signs ${freezeEpoch - 1} 0` },
@@ -242,7 +270,7 @@ export class World {
     if (this.nowMs < this.#downUntilMs) return
     const due = this.#commits.filter(({ atMs }) => atMs <= this.nowMs)
     this.#commits = this.#commits.filter(({ atMs }) => atMs > this.nowMs)
-    for (const { phone, commandId } of due) this.#command(phone, commandId, { type: 'pause' })
+    for (const { phone, commandId, slippable } of due) this.#command(phone, commandId, { type: 'pause', slippable })
 
     const here = (seat: Seat): boolean =>
       this.phones.some(
@@ -263,16 +291,16 @@ export class World {
         this.#down(phone, this.#asInput(viewOf(this.#checkIn, this.#instant())))
         return
       case 'command':
-        if (up.command.type === 'pause') this.#holdThenCommit(phone, up.commandId)
+        if (up.command.type === 'pause') this.#holdThenCommit(phone, up.commandId, up.command.slippable)
         else this.#command(phone, up.commandId, up.command)
     }
   }
 
-  #holdThenCommit(phone: Phone, commandId: string): void {
+  #holdThenCommit(phone: Phone, commandId: string, slippable?: true): void {
     for (const other of this.phones) {
       if (other !== phone) this.#down(other, { type: 'gotHold', commandId })
     }
-    this.#commits.push({ atMs: this.nowMs + this.#chance.upTo(60), phone, commandId })
+    this.#commits.push({ atMs: this.nowMs + this.#chance.upTo(60), phone, commandId, ...(slippable && { slippable }) })
   }
 
   #command(phone: Phone, commandId: string, command: PartnerCommand): void {
@@ -302,9 +330,7 @@ export class World {
   #asInput(snapshot: Snapshot): DeviceInput {
     const proof = snapshot.lastResume
     const isSigned = (seat: Seat): boolean =>
-      proof !== null &&
-      proof.signatures[seat] === `${seat} signs ${proof.freezeEpoch} ${proof.rung}` &&
-      this.#signed.has(proof.signatures[seat])
+      proof !== null && proof.signatures[seat] === signatureOf(seat, proof) && this.#signed.has(proof.signatures[seat])
     const verdict = proof === null ? 'absent' : isSigned('a') && isSigned('b') ? 'valid' : 'invalid'
     return { type: 'gotSnapshot', snapshot, proof: verdict }
   }
@@ -315,7 +341,11 @@ export class World {
     for (const effect of step.effects) {
       if (effect.type === 'fetchSnapshot') this.#post(phone, { up: { type: 'fetch' } })
       if (effect.type !== 'sendPause') continue
-      const up: Up = { type: 'command', commandId: effect.commandId, command: { type: 'pause' } }
+      const isMaybe = this.presses.some(
+        (press) => press.commandId === effect.commandId && press.phone === phone && press.slippable,
+      )
+      const command: PartnerCommand = isMaybe ? { type: 'pause', slippable: true } : { type: 'pause' }
+      const up: Up = { type: 'command', commandId: effect.commandId, command }
       this.#post(phone, { up })
       if (effect.over === 'both') this.#post(phone, { up })
     }
@@ -332,17 +362,28 @@ export class World {
 
   #act(phone: Phone): void {
     const screen = this.screen(phone)
-    if (this.#perSecond(screen.kind === 'frozen' ? 0.02 : 0.1)) this.press(phone)
+    if (this.#perSecond(screen.kind === 'frozen' ? 0.02 : 0.1)) this.press(phone, this.#chance.is(0.5))
     if (this.#perSecond(0.003)) this.#ask(phone, { type: 'end' })
     for (const { perSecond, command } of wishesAt(screen, phone.seat, SHORTER, () => this.#id())) {
       if (this.#perSecond(perSecond)) this.#ask(phone, command)
     }
     if (screen.kind === 'frozen' && screen.cooldownLeftMs === 0 && screen.epoch !== null && this.#perSecond(1)) {
       const { epoch, rung } = screen
-      const signature = `${phone.seat} signs ${epoch} ${rung}`
-      this.#signed.add(signature)
+      const signature = this.#sign(phone.seat, { of: 'ready', freezeEpoch: epoch, rung })
       this.#ask(phone, { type: 'ready', freezeEpoch: epoch, rung, signature })
     }
+    if (screen.kind === 'frozen' && screen.slip.kind !== 'none' && screen.epoch !== null && this.#perSecond(1)) {
+      const { epoch: freezeEpoch, slip } = screen
+      if (slip.kind === 'called' && slip.by === phone.seat) return
+      const signature = this.#sign(phone.seat, { of: 'slip', freezeEpoch, rung: 0 })
+      this.#ask(phone, { type: 'slip', freezeEpoch, signature })
+    }
+  }
+
+  #sign(seat: Seat, what: Omit<ResumeProof, 'signatures'>): string {
+    const signature = signatureOf(seat, what)
+    this.#signed.add(signature)
+    return signature
   }
 
   #ask(phone: Phone, command: PartnerCommand): void {

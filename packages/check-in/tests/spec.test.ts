@@ -112,6 +112,7 @@ const COMMANDS = {
   pause: { type: 'pause' },
   ready: { type: 'ready', freezeEpoch: 1, rung: 0, signature: 's' },
   notYet: { type: 'notYet' },
+  slip: { type: 'slip', freezeEpoch: 1, signature: 's' },
   reenter: { type: 'reenter', freezeEpoch: 1, lineId: 'l', another: false },
   goOn: { type: 'goOn', freezeEpoch: 1, stage: 'saying' },
   nothingMore: { type: 'nothingMore' },

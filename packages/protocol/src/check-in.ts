@@ -94,6 +94,7 @@ const rung = z.int().nonnegative()
 const look = z.enum(['asks', 'setsDown'])
 
 export const ResumeProof = z.strictObject({
+  of: z.enum(['ready', 'slip']),
   freezeEpoch: z.int().positive(),
   rung,
   signatures: z.strictObject({ a: Signature, b: Signature }),
@@ -132,6 +133,7 @@ export const Snapshot = z.strictObject({
       rung,
       look,
       returnAtMs: WallMs,
+      slip: z.strictObject({ by: Seat, leftMs: Ms }).nullable(),
       interrupted: Interrupted,
     }),
     z.strictObject({
@@ -155,7 +157,7 @@ const storedRung = rung.default(0)
 export const StoredCheckIn = z.strictObject({
   room: z.strictObject({
     ...shared,
-    lastResume: ResumeProof.extend({ rung: storedRung }).nullable(),
+    lastResume: ResumeProof.extend({ of: ResumeProof.shape.of.default('ready'), rung: storedRung }).nullable(),
     // Rows that are older than these fields: nobody has said it yet.
     plan: Plan.extend({ repair: Plan.shape.repair.default(null) }),
     talk: shared.talk.default(null),
@@ -180,6 +182,8 @@ export const StoredCheckIn = z.strictObject({
         rung: storedRung,
         look: look.default('asks'),
         returnAtMs: WallMs,
+        // Rows from before there were slips, here and below.
+        slip: z.strictObject({ by: Seat, calledAt: Instant }).nullable().default(null),
       }),
       z.strictObject({
         kind: z.literal('returning'),
@@ -218,6 +222,15 @@ export const StoredCheckIn = z.strictObject({
         .strictObject({ freezeEpoch: z.int().positive(), stage, lineId: Id.nullable(), another: z.boolean() })
         .nullable(),
     ).default({ a: null, b: null }),
+    slip: z
+      .strictObject({
+        by: Seat,
+        freezeEpoch: z.int().positive(),
+        wasReturning: z.boolean(),
+        signature: Signature.nullable(),
+      })
+      .nullable()
+      .default(null),
   }),
 }) satisfies z.ZodType<CheckIn>
 

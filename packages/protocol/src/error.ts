@@ -55,6 +55,7 @@ export const ERRORS = {
   returning: [409, 'Both are coming back from a pause; the floor is there once they have.'],
   not_returning: [409, 'Nobody is coming back from that pause, or not at this step of it.'],
   no_talk: [409, 'There is no repair talk that this person could offer, go on with or close here.'],
+  no_slip: [409, 'This pause cannot be called a slip, or not any more.'],
   stale_freeze_epoch: [409, 'There was another pause since; answer for the newest one.'],
   cooldown_running: [409, 'The agreed shortest break is not over.'],
   too_large: [413, 'The message is larger than the limit.'],

@@ -44,6 +44,19 @@ export function readyStatement(of: {
 }
 
 /**
+ * "This pause was a slip, I go on without the break": counts for one freeze of one check-in under one agreement. Under a
+ * name of its own, so that nobody's *I can go on* ever passes for it.
+ */
+export function slipStatement(of: {
+  partnershipId: string
+  checkInId: string
+  freezeEpoch: number
+  agreementHash: string
+}): Uint8Array<ArrayBuffer> {
+  return statement('slip', [text(of.partnershipId), text(of.checkInId), number(of.freezeEpoch), text(of.agreementHash)])
+}
+
+/**
  * "These are our ground rules": covers the numbers, the sealed words, the version and what came before.
  * The agreement's hash is SHA-256 of this. `previousHash` and `words` in base64url, `previousHash` null for the first.
  */

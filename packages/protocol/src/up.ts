@@ -62,8 +62,14 @@ export const ComfortCommand = command('comfort', { answer: z.enum(['fine', 'slow
 export const SlowCommand = command('slow', {})
 export const OneMinuteCommand = command('oneMinute', {})
 export const BackCommand = command('back', { aside: z.int().positive() })
-/** `reason` is missing when the vault is locked: a pause needs no key. */
-export const PauseCommand = command('pause', { reason: Bytes(64, LIMITS.reasonBytes).optional() })
+/**
+ * `reason` is missing when the vault is locked: a pause needs no key. `slippable`: it came from a gesture or from what was
+ * heard, and whoever made it may call it a slip for half a minute. Told to nobody.
+ */
+export const PauseCommand = command('pause', {
+  reason: Bytes(64, LIMITS.reasonBytes).optional(),
+  slippable: z.literal(true).optional(),
+})
 /** For this look at this freeze; after the next look it counts for nothing. */
 export const ReadyCommand = command('ready', {
   freezeEpoch: z.int().positive(),
@@ -71,6 +77,8 @@ export const ReadyCommand = command('ready', {
   signature: Signature,
 })
 export const NotYetCommand = command('notYet', {})
+/** This pause was a slip: said by whoever made it, which both are shown, and then by the other. Not saying it is no answer. */
+export const SlipCommand = command('slip', { freezeEpoch: z.int().positive(), signature: Signature })
 /**
  * Back after a pause: how I am and what I need, or nothing. Sealed like what is said, and shown to nobody before both are
  * through. `another`: a private yes to another topic; false is the absence of one.
@@ -111,6 +119,7 @@ export const UpCommand = z.discriminatedUnion('type', [
   PauseCommand,
   ReadyCommand,
   NotYetCommand,
+  SlipCommand,
   ReenterCommand,
   GoOnCommand,
   NothingMoreCommand,

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { accountKeysStatement, agreementStatement, amendmentStatement, readyStatement } from '../src/index.ts'
+import {
+  accountKeysStatement,
+  agreementStatement,
+  amendmentStatement,
+  readyStatement,
+  slipStatement,
+} from '../src/index.ts'
 
 const READY = { partnershipId: 'p', checkInId: 'c', freezeEpoch: 12, rung: 0, agreementHash: 'h' }
 const RULES = { cooldownMs: 1, turnMs: 2, graceMs: 3, breathMs: 4 }
@@ -16,6 +22,23 @@ it('is laid out as SPEC.md says', () => {
   expect(agreement).toBe(`turnstone/v1/agreement\0${fields.join('')}`)
   const keys = Buffer.from(accountKeysStatement({ userId: 'u', version: 7, keys: 'k' })).toString('latin1')
   expect(keys).toBe('turnstone/v1/account-keys\0\0\0\0\x01u\0\0\0\x017\0\0\0\x01k')
+})
+
+it('P2: nobody’s yes to going on is ever a yes to a slip', () => {
+  const { rung: _rung, ...slip } = READY
+  const text = Buffer.from(slipStatement(slip)).toString('latin1')
+  expect(text).toBe(
+    Buffer.from(readyStatement(READY)).toString('latin1').replace('turnstone/v1/ready\0', 'turnstone/v1/slip\0'),
+  )
+  const field = fc.string({ maxLength: 6 })
+  const of = fc.record({ partnershipId: field, checkInId: field, freezeEpoch: fc.nat(), agreementHash: field })
+  fc.assert(
+    fc.property(of, of, fc.nat(), (one, other, rung) => {
+      const bytes = Buffer.from(slipStatement(one))
+      expect(bytes.equals(Buffer.from(slipStatement(other)))).toBe(JSON.stringify(one) === JSON.stringify(other))
+      expect(bytes.equals(Buffer.from(readyStatement({ ...other, rung })))).toBe(false)
+    }),
+  )
 })
 
 it('L4: what one person changes alone is never what both agreed: only the name differs, and it is part of what is signed', () => {

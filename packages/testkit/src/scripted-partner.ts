@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { DEFAULT_RULES, type Rules } from '@turnstone/check-in'
-import { agreementStatement, amendmentStatement, http, readyStatement } from '@turnstone/protocol'
+import { agreementStatement, amendmentStatement, http, readyStatement, slipStatement } from '@turnstone/protocol'
 import {
   answerInvitation,
   createAccount,
@@ -242,6 +242,12 @@ export class ScriptedPartner {
     const { agreementHash, partnershipId } = await this.checkIn(checkInId)
     const statement = readyStatement({ partnershipId, checkInId, freezeEpoch, rung, agreementHash })
     return toBase64url(sign(this.keyring, statement))
+  }
+
+  /** What a `slip` carries for this freeze. */
+  async slipSignature(checkInId: string, freezeEpoch: number): Promise<string> {
+    const { agreementHash, partnershipId } = await this.checkIn(checkInId)
+    return this.signed(slipStatement({ partnershipId, checkInId, freezeEpoch, agreementHash }))
   }
 
   /** My signature under any statement, also a false one. */

@@ -1,5 +1,5 @@
-import type { Seat } from '@turnstone/check-in'
-import { readyStatement } from '@turnstone/protocol'
+import type { ResumeProof, Seat } from '@turnstone/check-in'
+import { readyStatement, slipStatement } from '@turnstone/protocol'
 import {
   fromBase64url,
   type LivePlace,
@@ -19,11 +19,20 @@ import { theKeyring, thePartnership } from './session'
 /** Why somebody pressed pause. Sealed at constant size, so that the server cannot tell one from the other. */
 export type PauseReason = 'pause' | 'word'
 
-interface Ready {
+interface Freeze {
   readonly checkInId: string
   readonly freezeEpoch: number
-  readonly rung: number
   readonly agreementHash: string
+}
+
+interface Ready extends Freeze {
+  readonly rung: number
+}
+
+interface Resume extends Ready {
+  readonly of: ResumeProof['of']
+  readonly seat: Seat
+  readonly signatures: ResumeProof['signatures']
 }
 
 /* There is no order among live pieces but the server's `seq`, and nothing of them is kept. */
@@ -104,10 +113,15 @@ export const checkIn = {
     return { signature: toBase64url(sign(theKeyring(), statementOf(of))) }
   },
 
-  /** Whether both partners signed this resume, with the keys this device pinned. */
-  async verifyResume(of: Ready & { seat: Seat; signatures: Readonly<Record<Seat, string>> }): Promise<boolean> {
+  /** "This pause was a slip": lifts it without its break, together with the other one's, and nothing else (DV14). */
+  async signSlip(of: Freeze): Promise<{ signature: string }> {
+    return { signature: toBase64url(sign(theKeyring(), slipOf(of))) }
+  },
+
+  /** Whether both partners signed this resume, or this slip, with the keys this device pinned. */
+  async verifyResume(of: Resume): Promise<boolean> {
     const { me, partner } = thePartnership()
-    const statement = statementOf(of)
+    const statement = of.of === 'slip' ? slipOf(of) : statementOf(of)
     try {
       for (const seat of ['a', 'b'] as const) {
         const { signingKey } = seat === of.seat ? me : partner
@@ -123,6 +137,10 @@ export const checkIn = {
 
 function statementOf({ checkInId, freezeEpoch, rung, agreementHash }: Ready) {
   return readyStatement({ partnershipId: thePartnership().partnershipId, checkInId, freezeEpoch, rung, agreementHash })
+}
+
+function slipOf({ checkInId, freezeEpoch, agreementHash }: Freeze) {
+  return slipStatement({ partnershipId: thePartnership().partnershipId, checkInId, freezeEpoch, agreementHash })
 }
 
 const sealReason = (checkInId: string, reason: PauseReason) =>

@@ -312,8 +312,11 @@ export class Page {
         sealReasons: async () => ({ pause: 'sealed:pause', word: 'sealed:word' }),
         openReason: async ({ envelope }) => ({ reason: envelope === 'sealed:word' ? 'word' : 'pause' }),
         signReady: async ({ freezeEpoch, rung }) => ({ signature: `${seat}-${freezeEpoch}-${rung}` }),
-        verifyResume: async ({ freezeEpoch, rung, signatures }) =>
-          signatures.a === `a-${freezeEpoch}-${rung}` && signatures.b === `b-${freezeEpoch}-${rung}`,
+        signSlip: async ({ freezeEpoch }) => ({ signature: `${seat}-slip-${freezeEpoch}` }),
+        verifyResume: async ({ of, freezeEpoch, rung, signatures }) => {
+          const signed = of === 'slip' ? `slip-${freezeEpoch}` : `${freezeEpoch}-${rung}`
+          return signatures.a === `a-${signed}` && signatures.b === `b-${signed}`
+        },
       },
       isGenuineAgreement: async () => true,
       pending: {

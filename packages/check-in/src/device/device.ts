@@ -42,8 +42,16 @@ export interface LocalFreeze {
   readonly cooldown:
     | { readonly kind: 'pressed'; readonly atMs: number }
     | { readonly kind: 'agreed'; readonly epoch: number; readonly untilMs: number }
+  /** What was pressed here since. Whoever did so on purpose is never offered that it was a slip. */
+  readonly pressed: 'nothing' | 'onPurpose' | MaybeSlip
   /** When this device learned that the freeze is committed; null while it may still be known here alone. */
   readonly confirmedAtMs: number | null
+}
+
+/** A gesture, or what was heard, and nothing since: the pause of `epoch` may have been a slip. */
+export interface MaybeSlip {
+  readonly epoch: number
+  readonly atMs: number
 }
 
 export interface Press {
@@ -65,7 +73,8 @@ export interface Hold {
 
 /** What a device hears, from its person, the server or its own page. */
 export type DeviceInput =
-  | { readonly type: 'pressPause'; readonly commandId: string }
+  /** `slippable`: by a gesture, or by what was heard. */
+  | { readonly type: 'pressPause'; readonly commandId: string; readonly slippable?: boolean }
   | { readonly type: 'gotHold'; readonly commandId: string }
   /** `proof`: whether both signatures of `snapshot.lastResume` were verified; `absent` when there is none to verify. */
   | { readonly type: 'gotSnapshot'; readonly snapshot: Snapshot; readonly proof: 'valid' | 'invalid' | 'absent' }

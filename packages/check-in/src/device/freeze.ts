@@ -1,15 +1,19 @@
 import type { Snapshot } from '../snapshot.ts'
+import type { ResumeProof } from '../types.ts'
 import type { Device, LocalFreeze } from './device.ts'
 
 /** Freezes this device on the press, before anybody is asked (I11). */
-export function freezeOnPress(device: Device, nowMs: number): Device {
-  if (device.freeze !== null) return { ...device, freeze: { ...device.freeze, confirmedAtMs: null } }
+export function freezeOnPress(device: Device, slippable: boolean, nowMs: number): Device {
+  if (device.freeze !== null) {
+    return { ...device, freeze: { ...device.freeze, pressed: 'onPurpose', confirmedAtMs: null } }
+  }
   const { seq, freezeEpoch } = lastKnown(device)
   const freeze: LocalFreeze = {
     epoch: freezeEpoch,
     rung: 0,
     seq,
     cooldown: { kind: 'pressed', atMs: nowMs },
+    pressed: slippable ? { epoch: freezeEpoch + 1, atMs: nowMs } : 'onPurpose',
     confirmedAtMs: null,
   }
   return { ...device, freeze }
@@ -51,6 +55,7 @@ export function freezeWith(device: Device, snapshot: Snapshot, nowMs: number): D
     rung: phase.rung,
     seq: Math.max(known?.seq ?? 0, snapshot.seq),
     cooldown: agreedCooldown(known, snapshot, phase.freezeEpoch, untilMs),
+    pressed: known?.pressed ?? 'nothing',
     confirmedAtMs: known?.confirmedAtMs ?? nowMs,
   }
   return { ...device, freeze }
@@ -87,7 +92,19 @@ function mayLift(device: Device, freeze: LocalFreeze, latest: Snapshot, nowMs: n
   const proof = latest.lastResume
   if (latest.seq <= freeze.seq || proof === null || proof.freezeEpoch < freeze.epoch) return false
   if (proof.freezeEpoch === freeze.epoch && proof.rung < freeze.rung) return false
-  return cooldownUntilMs(device, freeze) <= nowMs
+  return waivesCooldown(freeze, proof) || cooldownUntilMs(device, freeze) <= nowMs
+}
+
+/** Both have signed that this very pause was a slip. The one way to move before the cool-down is over. */
+function waivesCooldown(freeze: LocalFreeze, proof: ResumeProof): boolean {
+  return proof.of === 'slip' && proof.freezeEpoch === freeze.epoch && maySlip(freeze, proof.freezeEpoch)
+}
+
+/** Never what was pressed here on purpose, and never a freeze that was renewed: whoever paused again meant it. */
+export function maySlip({ epoch, cooldown, pressed }: LocalFreeze, slipEpoch: number): boolean {
+  const began = cooldown.kind === 'agreed' ? cooldown.epoch : null
+  if (epoch !== slipEpoch || began !== slipEpoch || pressed === 'onPurpose') return false
+  return pressed === 'nothing' || pressed.epoch === slipEpoch
 }
 
 /** When this device's own cool-down is over; never, while it does not even know how long one is. */

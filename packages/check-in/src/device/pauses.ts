@@ -8,10 +8,10 @@ import { ACK_WITHIN_MS, AGAIN_EVERY_MS, HOLD_WITHIN_MS } from './times.ts'
 const MOST_AT_ONCE = 8
 
 /** Freeze here, then tell (I11). The same id again is the same press. */
-export function pressPause(device: Device, commandId: string, nowMs: number): DeviceStep {
+export function pressPause(device: Device, commandId: string, slippable: boolean, nowMs: number): DeviceStep {
   const pressedBefore = device.settled.includes(commandId) || device.presses.some((one) => one.commandId === commandId)
   if (hasEnded(device) || pressedBefore) return { device, effects: [] }
-  const frozen = freezeOnPress(device, nowMs)
+  const frozen = freezeOnPress(device, slippable, nowMs)
   if (device.presses.length >= MOST_AT_ONCE) return { device: frozen, effects: [] }
 
   const { seq, freezeEpoch } = lastKnown(device)

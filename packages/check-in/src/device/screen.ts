@@ -1,7 +1,8 @@
+import { SLIP_MS } from '../slip.ts'
 import type { Snapshot } from '../snapshot.ts'
-import type { Floor, Frozen, ReturnStage, Running } from '../types.ts'
+import type { Floor, Frozen, ReturnStage, Running, Seat } from '../types.ts'
 import type { Device, LocalFreeze } from './device.ts'
-import { cooldownUntilMs } from './freeze.ts'
+import { cooldownUntilMs, maySlip } from './freeze.ts'
 import { hasEnded } from './pauses.ts'
 import { floorAt } from './snapshots.ts'
 import { SILENCE_MS } from './times.ts'
@@ -41,6 +42,7 @@ export type Screen =
       /** What `ready` has to name; null until the server has said. */
       readonly epoch: number | null
       readonly rung: number
+      readonly slip: SlipShown
       readonly tampered: boolean
     }
   | {
@@ -51,6 +53,12 @@ export type Screen =
     }
   | { readonly kind: 'ended'; readonly endedAtMs: number | null; readonly setDown: boolean }
   | { readonly kind: 'outdated' }
+
+/** `callable`: made here just now, by a gesture. `called`: one of the two says so; a yes to it is for `epoch` alone. */
+export type SlipShown =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'callable' }
+  | { readonly kind: 'called'; readonly by: Seat }
 
 /** What this device shows at `nowMs`. What stops comes before what moves. */
 export function screenOf(device: Device, nowMs: number): Screen {
@@ -95,8 +103,23 @@ function frozenScreen(device: Device, freeze: LocalFreeze, nowMs: number): Scree
     cooldownLeftMs: cooldownLeftMs(device, freeze, nowMs),
     epoch: frozen?.freezeEpoch ?? null,
     rung: frozen?.rung ?? 0,
+    slip: slipShown(device, freeze, nowMs),
     tampered: device.tampered,
   }
+}
+
+function slipShown({ latest, presses }: Device, freeze: LocalFreeze, nowMs: number): SlipShown {
+  const phase = latest?.snapshot.phase
+  if (latest === null || phase?.kind !== 'frozen' || presses.length > 0 || !maySlip(freeze, phase.freezeEpoch)) {
+    return { kind: 'none' }
+  }
+  const { slip } = phase
+  if (slip !== null) {
+    return nowMs - latest.receivedAtMs < slip.leftMs ? { kind: 'called', by: slip.by } : { kind: 'none' }
+  }
+  const { pressed } = freeze
+  const isMine = typeof pressed === 'object' && nowMs - pressed.atMs < SLIP_MS.toCall && phase.rung === 0
+  return { kind: isMine ? 'callable' : 'none' }
 }
 
 function cooldownLeftMs(device: Device, freeze: LocalFreeze, nowMs: number): number | null {

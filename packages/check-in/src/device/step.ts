@@ -13,7 +13,7 @@ export function deviceStep(device: Device, input: DeviceInput, nowMs: number): D
 function take(device: Device, input: DeviceInput, nowMs: number): DeviceStep {
   switch (input.type) {
     case 'pressPause':
-      return pressPause(device, input.commandId, nowMs)
+      return pressPause(device, input.commandId, input.slippable === true, nowMs)
     case 'gotHold':
       return takeHold(device, input.commandId, nowMs)
     case 'gotSnapshot':

@@ -9,12 +9,22 @@ const WHILE_COMING_BACK: readonly string[] = ['reentered', 'redirected', 'cameBa
 /** A floor that was paused is not there again before both came back to it, and then as it was. */
 export function aReturnComesBeforeItsFloor({ before, step }: Case): string[] {
   const [was, is] = [before.room.phase, step.checkIn.room.phase]
-  const [resumed, cameBack] = [eventsOf(step, 'resumed'), eventsOf(step, 'cameBack')]
+  const [resumed, cameBack, slipped] = [
+    eventsOf(step, 'resumed'),
+    eventsOf(step, 'cameBack'),
+    eventsOf(step, 'slipped'), // nobody comes back from that
+  ]
   const comesBack = was.kind === 'returning'
   const floor = floorOf(is)
   return [
-    ...problem(was.kind === 'frozen' && is.kind === 'running', 'a floor that nobody came back to'),
-    ...problem(is.kind === 'returning' && !comesBack && resumed.length === 0, 'coming back from no freeze'),
+    ...problem(
+      was.kind === 'frozen' && is.kind === 'running' && slipped.length === 0,
+      'a floor that nobody came back to',
+    ),
+    ...problem(
+      is.kind === 'returning' && !comesBack && resumed.length + slipped.length === 0,
+      'coming back from no freeze',
+    ),
     ...problem(comesBack && (is.kind === 'running') !== (cameBack.length === 1), 'back without its event'),
     ...problem(!comesBack && cameBack.length > 0, 'back from nowhere'),
     ...problem(comesBack && is.kind === 'returning' && is.freezeEpoch !== was.freezeEpoch, 'back from another freeze'),

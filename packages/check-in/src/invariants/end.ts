@@ -27,7 +27,7 @@ export function theEndForgets({ step }: Case): string[] {
   const facts = [quiet.present, quiet.comfortAnswered].flatMap(({ a, b }) => [a, b])
   return [
     ...problem(
-      answers.some((answer) => answer !== null) || facts.includes(true),
+      answers.some((answer) => answer !== null) || facts.includes(true) || quiet.slip !== null,
       'law 6: a private answer outlived the end',
     ),
     ...problem(room.owedMs.a !== 0 || room.owedMs.b !== 0, 'law 6: who was given more time outlived the end'),

@@ -60,6 +60,9 @@ export function aPauseFreezes({ before, step, command }: Case): string[] {
 
 export function aFreezeEndsByTwoConsentsOrTheEnd({ before, step, command }: Case): string[] {
   const { room } = step.checkIn
+  // The one other way, and its own check: `aSlipTakesBoth`.
+  if (eventsOf(step, 'slipped').length > 0)
+    return problem(room.phase.kind === 'frozen', 'I4: a slip that lifts nothing')
   const resumes = eventsOf(step, 'resumed')
   const unfrozen = before.room.phase.kind === 'frozen' && room.phase.kind !== 'frozen' && room.phase.kind !== 'ended'
   if (!unfrozen && resumes.length === 0) {
@@ -79,6 +82,7 @@ export function aFreezeEndsByTwoConsentsOrTheEnd({ before, step, command }: Case
   }
   return [
     ...problem(!unfrozen || resumes.length !== 1, 'I4: a resume that is not one event out of a freeze'),
+    ...problem(proof?.of !== 'ready', 'I4: the proof is for something else than a resume'),
     ...problem(
       proof?.freezeEpoch !== before.room.freezeEpoch || resumes[0]?.freezeEpoch !== before.room.freezeEpoch,
       'I4: the proof is for another freeze',

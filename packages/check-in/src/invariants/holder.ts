@@ -1,6 +1,8 @@
 import type { CheckInEvent, Seat } from '../types.ts'
 import { type Case, floorOf, holderOf, problem } from './case.ts'
 
+const WHILE_FROZEN: readonly CheckInEvent['type'][] = ['lookMoved', 'slipCalled', 'slipLapsed', 'ended']
+
 /** Walks the floor through the events: granted only when free, and only the holder's floor is released or revoked. */
 export function theFloorHasOneHolder({ before, step }: Case): string[] {
   const problems: string[] = []
@@ -8,9 +10,8 @@ export function theFloorHasOneHolder({ before, step }: Case): string[] {
   let frozen = before.room.phase.kind === 'frozen'
   for (const { event } of step.events) {
     if (event.type === 'frozen') frozen = true
-    else if (event.type === 'resumed') frozen = false
-    else if (frozen && event.type !== 'ended' && event.type !== 'lookMoved')
-      problems.push(`I1: ${event.type} while frozen`)
+    else if (event.type === 'resumed' || event.type === 'slipped') frozen = false
+    else if (frozen && !WHILE_FROZEN.includes(event.type)) problems.push(`I1: ${event.type} while frozen`)
 
     if (event.type === 'floorGranted') {
       if (holder !== null) problems.push('I2: granted while somebody holds the floor')

@@ -25,6 +25,7 @@ import {
   slowerIsTakenUpWithATurn,
 } from './quiet.ts'
 import { aBreatherIsBothsYes, aTalkIsClosedByTheOther, aTalkIsKeptAsItWasLeft, repairIsAnOffer } from './repair.ts'
+import { aSlipBeginsWithItsPause, aSlipIsCalledInTime, aSlipIsForNow, aSlipTakesBoth } from './slip.ts'
 
 /**
  * What is structurally wrong with a step; empty when nothing is. Asked before every commit: a step with a problem is not
@@ -54,6 +55,10 @@ const CHECKS: readonly ((examined: Case) => string[])[] = [
   looksMoveOnByThemselves,
   aPauseFreezes,
   aFreezeEndsByTwoConsentsOrTheEnd,
+  aSlipBeginsWithItsPause,
+  aSlipIsForNow,
+  aSlipIsCalledInTime,
+  aSlipTakesBoth,
   aReturnComesBeforeItsFloor,
   goesOnByTwoOrAfterAWhile,
   linesAreShownTogether,

@@ -1,4 +1,4 @@
-import type { CheckInEvent, Rules } from '../types.ts'
+import type { CheckInEvent, Quiet, Rules } from '../types.ts'
 import { type Case, eventsOf, problem } from './case.ts'
 
 export function repetitionChangesNothing({ before, step }: Case): string[] {
@@ -72,6 +72,7 @@ const MADE_BY_TIME: readonly CheckInEvent['type'][] = [
   'reflectionBegan',
   'closingBegan',
   'lookMoved',
+  'slipLapsed',
 ]
 
 export function refusalChangesNothingOfItsOwn({ before, step }: Case): string[] {
@@ -80,6 +81,7 @@ export function refusalChangesNothingOfItsOwn({ before, step }: Case): string[] 
   const granted = eventsOf(step, 'floorGranted').length > 0 // and with it the comfort answers were taken up
   const looked = eventsOf(step, 'lookMoved').length > 0 // and with it the consents went
   const { phase } = step.checkIn.room
+  const forgot = was.slip !== null && is.slip === null // who could have called a slip, in its time
   const isSetDown = phase.kind === 'ended' && phase.setDown
   return [
     ...problem(
@@ -90,8 +92,12 @@ export function refusalChangesNothingOfItsOwn({ before, step }: Case): string[] 
       is !== was &&
         !isSetDown &&
         !(granted && is.comfort.a === null && is.comfort.b === null) &&
-        !(looked && is.ready.a === null && is.ready.b === null),
+        !(looked && is.ready.a === null && is.ready.b === null) &&
+        !(forgot && isSameQuiet({ ...was, slip: null }, is)),
       'a refused command changed the quiet part',
     ),
   ]
 }
+
+const isSameQuiet = (one: Quiet, other: Quiet): boolean =>
+  (Object.keys(one) as (keyof Quiet)[]).every((part) => one[part] === other[part])

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Command, Instant, Outcome, PartnerCommand, Plan, Room, Seat } from '@turnstone/check-in'
 import { planOf, repairPlan } from '@turnstone/content'
-import { type Ack, type ErrorBody, PROTOCOL_VERSION, readyStatement, type UpCommand } from '@turnstone/protocol'
+import {
+  type Ack,
+  type ErrorBody,
+  PROTOCOL_VERSION,
+  readyStatement,
+  slipStatement,
+  type UpCommand,
+} from '@turnstone/protocol'
 import type { Context } from '../../context.ts'
 import { AppError } from '../../http/app-error.ts'
 import { errorBodyOf } from '../../http/error-replies.ts'
@@ -123,7 +130,7 @@ async function decide(
   locked: Locked,
 ): Promise<{ command: Command; sealed: Sealed }> {
   if (locked.partnershipId !== partnershipId) throw new AppError('not_found')
-  if (up.type === 'ready') await checkReadySignature(context, seat, up, locked)
+  if (up.type === 'ready' || up.type === 'slip') await checkSignature(context, seat, up, locked)
   const command = toMachine(up, seat, locked.checkIn.room)
   return { command: { by: seat, commandId: up.commandId, command }, sealed: sealedPart(up) }
 }
@@ -137,7 +144,7 @@ function toMachine(up: UpCommand, seat: Seat, room: Room): PartnerCommand {
     case 'line':
       return { type: 'line', lineId: up.lineId }
     case 'pause':
-      return { type: 'pause' }
+      return { type: 'pause', slippable: up.slippable }
     case 'reenter':
       return { type: 'reenter', freezeEpoch: up.freezeEpoch, lineId: up.line?.lineId ?? null, another: up.another }
     default: {
@@ -171,20 +178,15 @@ function sealedPart(up: UpCommand): Sealed {
 }
 
 /** A signature that the other device would refuse is refused here, so that nobody waits for a resume that cannot come. */
-async function checkReadySignature(
+async function checkSignature(
   { db }: Context,
   seat: 'a' | 'b',
-  up: UpCommand & { type: 'ready' },
-  locked: Locked,
+  up: UpCommand & { type: 'ready' | 'slip' },
+  { partnershipId, agreementHash }: Locked,
 ): Promise<void> {
-  const { partnershipId, agreementHash } = locked
-  const statement = readyStatement({
-    partnershipId,
-    checkInId: up.checkInId,
-    freezeEpoch: up.freezeEpoch,
-    rung: up.rung,
-    agreementHash,
-  })
+  const { checkInId, freezeEpoch } = up
+  const of = { partnershipId, checkInId, freezeEpoch, agreementHash }
+  const statement = up.type === 'ready' ? readyStatement({ ...of, rung: up.rung }) : slipStatement(of)
   const keys = await signingKeysOf(db, partnershipId)
   if (!keys || !isSignedBy(keys[seat], statement, toBytes(up.signature))) throw new AppError('bad_signature')
 }

@@ -242,6 +242,11 @@ function receiptOf(commandId: string | null, { command }: Command, { outcome, re
   return { commandId, outcome }
 }
 
+function slippedIn(events: Step['events']): number | null {
+  const [slipped] = events.flatMap(({ event }) => (event.type === 'slipped' ? [event.freezeEpoch] : []))
+  return slipped ?? null
+}
+
 const isPlanned = ({ events }: Step) => events.some(({ event }) => event.type === 'planned')
 
 function toWrites(
@@ -265,6 +270,7 @@ function toWrites(
     receipt,
     lines,
     utterances: (change?.utterances ?? []).map((one) => ({ ...one, envelope: toBytes(one.envelope) })),
+    slipped: slippedIn(events),
     reason: reason ? { ...reason, envelope: toBytes(reason.envelope) } : null,
     serverRunId: present.a || present.b ? context.serverRun.id : null,
     agreementHash: agreementHash === null ? null : toBytes(agreementHash),

@@ -37,6 +37,8 @@ export interface Writes {
     readonly envelope: Uint8Array
   }[]
   readonly reason: { readonly freezeEpoch: number; readonly envelope: Uint8Array } | null
+  /** The freeze that was none: why it was caused is forgotten. */
+  readonly slipped: number | null
   readonly serverRunId: string | null
   /** Under which agreement it is held from now on. */
   readonly agreementHash: Uint8Array | null
@@ -116,6 +118,12 @@ async function write(tx: Transaction, checkInId: string, writes: Writes): Promis
   const { room, quiet } = writes.checkIn
   const endedAtMs = room.phase.kind === 'ended' ? room.phase.endedAtMs : null
   if (endedAtMs !== null) await forgetWhoDidWhat(tx, checkInId)
+  if (writes.slipped !== null) {
+    await tx.query('DELETE FROM freeze_reason WHERE check_in_id = $1 AND freeze_epoch = $2', [
+      checkInId,
+      writes.slipped,
+    ])
+  }
   await tx.query(WRITE, [
     checkInId,
     room,

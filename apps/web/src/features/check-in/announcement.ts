@@ -27,6 +27,7 @@ type Sentence =
   | 'paused.breather.title'
   | 'paused.topicRests'
   | 'paused.ask'
+  | `paused.slip.${'said' | 'asked'}`
   | 'ended.title'
   | `ended.closed.${'me' | 'them'}.title`
   | 'ended.setDown.title'
@@ -72,9 +73,12 @@ function endedSentence({ setDown, closedBy, left }: Extract<CheckInView, { kind:
 }
 
 /** Stopping is said at once; the question afterwards can wait, and is said wherever in the pause somebody is. */
-function pausedWords({ breather, topicRests, break: rest, comes, returnAtMs }: PausedView): Announcement {
+function pausedWords({ breather, topicRests, break: rest, comes, returnAtMs, slip }: PausedView): Announcement {
   const title = breather ? 'paused.breather.title' : 'paused.title'
   const stopped: readonly Sentence[] = topicRests ? [title, 'paused.topicRests'] : [title]
+  if (slip.what === 'said' || slip.what === 'asked') {
+    return { politeness: 'polite', keys: [...stopped, `paused.slip.${slip.what}`] }
+  }
   if (rest === 'resting') return { politeness: 'assertive', keys: stopped }
   const asked: Announcement = { politeness: 'polite', keys: [...stopped, 'paused.ask'] }
   if (comes === 'first' || returnAtMs === null) return asked

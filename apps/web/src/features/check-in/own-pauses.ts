@@ -3,15 +3,21 @@ import type { PendingPause } from './pending-pauses'
 import type { Ports } from './ports'
 import { unheard } from './unheard'
 
-/** Why somebody pressed. On the wire both are sealed, at the same size. */
-export type Why = 'pause' | 'word'
+/** What pressed. On the wire our word and any other pause are sealed, at the same size. */
+export interface Pressed {
+  readonly word: boolean
+  /** It was felt or heard, and not pressed or typed. */
+  readonly slippable: boolean
+}
 
 /** The pauses that were pressed here and are not acknowledged yet, each with the sealed reason that goes along. */
 export class OwnPauses {
   readonly #ports: Ports
   readonly #byId = new Map<string, PendingPause>()
+  /** By a gesture, or by what was heard: it may have been a slip. Not kept over a reload. */
+  readonly #slippable = new Set<string>()
   /** Sealed ahead, so that a press waits for nothing; null where the vault is locked. */
-  #reasons: Readonly<Record<Why, string>> | null = null
+  #reasons: Readonly<Record<'pause' | 'word', string>> | null = null
 
   constructor(ports: Ports) {
     this.#ports = ports
@@ -35,9 +41,11 @@ export class OwnPauses {
   }
 
   /** Notes a press and returns its command id. Waits for nothing; `save` comes after the freeze. */
-  press(checkInId: string, why: Why): string {
+  press(checkInId: string, { word, slippable }: Pressed): string {
     const commandId = this.#ports.newId()
-    this.#byId.set(commandId, { checkInId, commandId, reason: this.#reasons?.[why] ?? null, word: why === 'word' })
+    const why = word ? 'word' : 'pause'
+    if (slippable) this.#slippable.add(commandId)
+    this.#byId.set(commandId, { checkInId, commandId, reason: this.#reasons?.[why] ?? null, word })
     return commandId
   }
 
@@ -48,7 +56,10 @@ export class OwnPauses {
   /** Forgets all that the device no longer waits for. */
   keepOnly(open: ReadonlySet<string>): void {
     const settled = this.all().filter(({ commandId }) => !open.has(commandId))
-    for (const { commandId } of settled) this.#byId.delete(commandId)
+    for (const { commandId } of settled) {
+      this.#byId.delete(commandId)
+      this.#slippable.delete(commandId)
+    }
     if (settled.length > 0) this.save()
   }
 
@@ -65,6 +76,7 @@ export class OwnPauses {
       checkInId,
       type: 'pause',
       ...(reason !== null && { reason }),
+      ...(this.#slippable.has(commandId) && { slippable: true as const }),
     } as const
     const { sendOverSocket, sendOverHttp } = this.#ports
     for (const send of over === 'both' ? [sendOverSocket, sendOverHttp] : [sendOverSocket]) {

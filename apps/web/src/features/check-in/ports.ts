@@ -23,7 +23,7 @@ export interface Ports {
   reconnect(): Promise<void>
   readonly vault: Pick<
     typeof vault.checkIn,
-    'sealUtterance' | 'openUtterance' | 'sealReasons' | 'openReason' | 'signReady' | 'verifyResume'
+    'sealUtterance' | 'openUtterance' | 'sealReasons' | 'openReason' | 'signReady' | 'signSlip' | 'verifyResume'
   >
   /** Whether both signed the agreement with this hash, as far as this device can check. */
   isGenuineAgreement(hash: string, seat: Seat): Promise<boolean>

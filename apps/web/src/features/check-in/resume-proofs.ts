@@ -11,11 +11,14 @@ export class ResumeProofs {
     this.#vault = vault
   }
 
-  holds({ freezeEpoch, rung, signatures }: ResumeProof, { checkInId, agreementHash, seat }: Room): Promise<boolean> {
-    const key = [checkInId, agreementHash, freezeEpoch, rung, signatures.a, signatures.b].join('\n')
+  holds(
+    { of, freezeEpoch, rung, signatures }: ResumeProof,
+    { checkInId, agreementHash, seat }: Room,
+  ): Promise<boolean> {
+    const key = [of, checkInId, agreementHash, freezeEpoch, rung, signatures.a, signatures.b].join('\n')
     const known = this.#known.get(key)
     if (known) return known
-    const asked = this.#vault.verifyResume({ checkInId, agreementHash, freezeEpoch, rung, seat, signatures })
+    const asked = this.#vault.verifyResume({ of, checkInId, agreementHash, freezeEpoch, rung, seat, signatures })
     this.#known.set(key, asked)
     // No answer is not a "no": it is asked again with the next snapshot.
     asked.catch(() => this.#known.delete(key))

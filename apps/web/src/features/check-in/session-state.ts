@@ -1,5 +1,5 @@
 import { type Comfort, type Device, newDevice, type ReturnStage, type Seat } from '@turnstone/check-in'
-import type { Answering, Doing, Door, Ending, Keeping, Line, Recording, Said, Side, Unsent } from './view'
+import type { Answering, Doing, Door, Ending, Keeping, Line, Recording, Said, Saying, Side, Unsent } from './view'
 
 /** Which check-in this is, as the server told it first. */
 export interface Room {
@@ -49,6 +49,8 @@ export interface SessionState {
   readonly willing: { readonly planEpoch: number; readonly freezeEpoch: number; readonly state: Answering }
   /** My answer to "how is it for you", and the freeze and the look it was for: another of either voids it. */
   readonly ready: { readonly epoch: number | null; readonly rung: number; readonly state: Answering }
+  /** What I made of a pause that may have been a slip; for another freeze it says nothing. */
+  readonly slip: { readonly epoch: number | null; readonly state: Saying | 'leftAlone' }
   /** My answer to a stage of coming back; for another stage or freeze it says nothing. */
   readonly through: { readonly freezeEpoch: number; readonly stage: ReturnStage; readonly state: Answering } | null
   /** What was pressed here last, until its effect shows. */
@@ -86,6 +88,7 @@ export const initialState: SessionState = {
   wordPressed: false,
   willing: { planEpoch: 0, freezeEpoch: 0, state: 'asked' },
   ready: { epoch: null, rung: 0, state: 'asked' },
+  slip: { epoch: null, state: 'open' },
   through: null,
   doing: null,
   backFrom: 0,

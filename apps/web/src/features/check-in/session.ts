@@ -23,19 +23,21 @@ import { keepingOf } from './keeping'
 import { keptAnswersOf } from './kept-answers'
 import { moreGivenBetween } from './more-given'
 import { movesOf } from './moves'
-import { OwnPauses, type Why } from './own-pauses'
+import { OwnPauses, type Pressed } from './own-pauses'
 import type { Ports } from './ports'
 import { reenteringOf } from './reentering'
 import { ResumeProofs } from './resume-proofs'
 import { type CommandBody, sendCommand } from './send-command'
 import { initialState, type SessionState } from './session-state'
 import { type Shown, shownOf } from './shown'
+import { slipActionsOf } from './slip'
 import { Speech } from './speech'
 import { laterOf } from './through'
 import { turnOf } from './turn-of'
 import { unheard } from './unheard'
 import { Utterances } from './utterances'
 import type { CheckInActions, Unsent } from './view'
+import { wordEpochsOf } from './word-epochs'
 
 const TICK_MS = 250
 /** Whether words may go out, by what this device shows. */
@@ -55,6 +57,7 @@ export class CheckInSession {
   readonly #speech: Speech
   readonly #pauses: OwnPauses
   readonly #answers: ReturnType<typeof keptAnswersOf>
+  readonly #words: ReturnType<typeof wordEpochsOf>
   readonly #attending: Attending
   #state: SessionState = initialState
   #fetching: Promise<void> | null = null
@@ -76,18 +79,22 @@ export class CheckInSession {
     this.shown = createStore(shownOf(this.#state, ports.nowMs()))
     const inside = this.#inside()
     this.#answers = keptAnswersOf(inside)
+    this.#words = wordEpochsOf(inside)
     this.actions = {
       ...answersOf(inside),
       ...movesOf(inside),
       ...reenteringOf(inside),
+      ...slipActionsOf(inside),
       ...this.#answers.actions,
       ...keepingOf(inside),
       send: (text) => this.#say(text, 'speech'),
       offerLine: (text) => this.#say(text, 'line'),
       takeBack: (key) => this.#speech.drop(key),
-      pause: () => this.#press('pause'),
-      pauseByKey: () => this.#press('pause'),
-      ourWord: () => this.#press('word'),
+      pause: () => this.#press({ word: false, slippable: false }),
+      pauseByKey: () => this.#press({ word: false, slippable: false }),
+      pauseByGesture: () => this.#press({ word: false, slippable: true }),
+      ourWord: () => this.#press({ word: true, slippable: false }),
+      ourWordAloud: () => this.#press({ word: true, slippable: true }),
       ...endingOf(inside),
       retry: () => this.#retry(),
       another: () => ports.reload(),
@@ -196,7 +203,7 @@ export class CheckInSession {
     const { seat } = this.#state.room ?? {}
     if (!seat) return
     this.#heard(utterances, seat)
-    void this.#takeReasons(reasons)
+    void this.#words.take(reasons)
     const known = this.#state.device.latest?.snapshot.seq ?? 0
     // Snapshots are whole, pieces of speech are not: a gap means that some were missed.
     if (fromSeq > known + 1) void this.#fetch()
@@ -206,21 +213,6 @@ export class CheckInSession {
   #heard(utterances: readonly Utterance[], mine: Seat): void {
     this.#utterances.add(utterances, mine)
     this.#speech.arrived(utterances.map(({ utteranceId }) => utteranceId))
-  }
-
-  async #takeReasons(reasons: Down<'change'>['reasons']): Promise<void> {
-    const { room, vault } = this.#state
-    if (!room || vault === 'locked') return
-    for (const { freezeEpoch, envelope } of reasons) {
-      if (this.#state.wordEpochs.includes(freezeEpoch)) continue
-      try {
-        const { reason } = await this.#ports.vault.openReason({ checkInId: room.checkInId, envelope })
-        if (reason === 'word') this.#set({ wordEpochs: [...this.#state.wordEpochs, freezeEpoch] })
-      } catch (thrown) {
-        // A reason that cannot be read is a pause without one; the freeze does not depend on it.
-        unheard(thrown)
-      }
-    }
   }
 
   /** Shows a snapshot to the device, with the vault's word on its resume. What stops needs no word, and gets no delay. */
@@ -241,6 +233,7 @@ export class CheckInSession {
     try {
       const holds = await this.#proofs.holds(lastResume, room)
       this.#set({ withheld: false })
+      if (holds) this.#words.resumed(lastResume)
       this.#input({ type: 'gotSnapshot', snapshot, proof: holds ? 'valid' : 'invalid' })
     } catch (thrown) {
       // The vault was busy opening its keys. The next beat says that there is something to ask for.
@@ -296,7 +289,7 @@ export class CheckInSession {
       through: laterOf(this.#state.through, through),
     })
     this.#heard(state.utterances, state.seat)
-    void this.#takeReasons(state.reasons)
+    void this.#words.take(state.reasons)
     await this.#takeSnapshot(state.snapshot)
   }
 
@@ -344,12 +337,12 @@ export class CheckInSession {
   }
 
   /** The local freeze comes before everything else in here, and before any wait. */
-  #press(why: Why): void {
+  #press(how: Pressed): void {
     const { room } = this.#state
     if (!room) return
-    const commandId = this.#pauses.press(room.checkInId, why)
-    if (why === 'word') this.#set({ wordPressed: true })
-    this.#input({ type: 'pressPause', commandId })
+    const commandId = this.#pauses.press(room.checkInId, how)
+    if (how.word) this.#set({ wordPressed: true })
+    this.#input({ type: 'pressPause', commandId, slippable: how.slippable })
     this.#pauses.save()
     void this.#prepare()
   }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { type AskedPause, askedAtMs, askedPause, askPause, forgetAskedPause, TO_PAUSE } from '@/lib/asked-pause'
 import { useBrowserFact } from '@/lib/store'
 import { useWallNow } from './components/use-steady-now'
+import { NO_SLIP } from './slip'
 import type { CheckInView } from './view'
 
 const frozenUntil = (returnAtMs: number): CheckInView => ({
@@ -14,6 +15,7 @@ const frozenUntil = (returnAtMs: number): CheckInView => ({
     topicRests: false,
     break: 'resting',
     answering: 'asked',
+    slip: NO_SLIP,
     proof: 'none',
     vault: 'locked',
   },

@@ -3,6 +3,7 @@ import { stepsOf } from './agenda'
 import { isBrief, linesOf, liveView } from './live-view-of'
 import { returningView } from './returning-view-of'
 import type { SessionState } from './session-state'
+import { slipView } from './slip'
 import { closedBy, offerOf, talkOf } from './talk'
 import type { CheckInView, Held, Left, PausedView, WillingView } from './view'
 
@@ -78,6 +79,7 @@ function pausedView(state: SessionState, screen: Frozen): PausedView {
     topicRests: state.wordPressed || state.wordEpochs.some((epoch) => epoch > resumed),
     break: screen.cooldownLeftMs !== null && screen.cooldownLeftMs <= 0 && screen.epoch !== null ? 'over' : 'resting',
     answering: answeringOf(ready, screen),
+    slip: slipView(state, screen),
     proof: screen.tampered ? 'tampered' : 'none',
     vault: state.vault,
   }

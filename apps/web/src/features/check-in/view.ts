@@ -163,6 +163,17 @@ export interface LiveView {
 /** How sure it is that the other device knows. Nothing here ever claims more. */
 export type Confirmation = 'set' | 'unconfirmed'
 
+/** What becomes of saying it here. */
+export type Saying = 'open' | 'sending' | 'failed'
+
+/**
+ * `mayBe`: the pause was felt or heard here just now. `said`: I have said that it was a slip. `asked`: the other one says
+ * so. That I would rather stay paused shows nowhere.
+ */
+export type SlipView =
+  | { readonly what: 'none' | 'said' }
+  | { readonly what: 'mayBe' | 'asked'; readonly saying: Saying }
+
 export type Proof = 'none' | 'tampered'
 
 export interface PausedView {
@@ -177,6 +188,7 @@ export interface PausedView {
   /** `resting`: the shortest break is not over. */
   readonly break: 'resting' | 'over'
   readonly answering: Answering
+  readonly slip: SlipView
   readonly proof: Proof
   readonly vault: 'open' | 'locked'
 }
@@ -291,6 +303,13 @@ export interface CheckInActions {
   readonly pauseByKey: () => void
   /** Our word stands in a field: a pause, and the topic rests. */
   readonly ourWord: () => void
+  /** Felt, or heard: it may have been a slip. */
+  readonly pauseByGesture: () => void
+  readonly ourWordAloud: () => void
+  /** This pause was a slip, mine or theirs. */
+  readonly slip: () => void
+  /** Sends nothing. */
+  readonly stayPaused: () => void
   readonly ready: () => void
   readonly notYet: () => void
   /** Coming back with these words or none, and with or without a yes to another topic. */

@@ -56,11 +56,11 @@ function CheckIn({ partnership, steppedBack, meanwhile }: Props) {
   const deafTo = {
     motion: useGestures(mayPause, (gesture) => {
       note(gesture)
-      actions.pause()
+      actions.pauseByGesture()
     }),
     speech: useSpokenWord(mayPause, ourWord, () => {
       note('speech')
-      actions.ourWord()
+      actions.ourWordAloud()
     }),
   }
   const { replace } = useGo()

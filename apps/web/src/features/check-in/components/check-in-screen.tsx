@@ -109,7 +109,7 @@ function Body(props: BodyProps) {
     case 'paused':
       return (
         <Room frozen>
-          <PausedScreen paused={view.paused} ending={ending} actions={actions}>
+          <PausedScreen paused={view.paused} other={other} ending={ending} actions={actions}>
             {meanwhile}
           </PausedScreen>
         </Room>

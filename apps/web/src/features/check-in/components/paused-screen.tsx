@@ -6,27 +6,30 @@ import { Button } from '@/components/button'
 import { ReturnCard } from '@/components/return-card'
 import { Stone } from '@/components/stone'
 import { timeWords } from '@/lib/time-words'
+import type { OtherName } from '../names'
 import type { CheckInActions, Ending, PausedView } from '../view'
 import { EndControl } from './end-control'
 import styles from './paused-screen.module.css'
+import { SlipOffer } from './slip-offer'
 import { useWallNow } from './use-steady-now'
 
 interface Asked {
   paused: PausedView
   ending: Ending
-  actions: Pick<CheckInActions, 'ready' | 'notYet' | 'end'>
+  actions: Pick<CheckInActions, 'ready' | 'notYet' | 'end' | 'slip' | 'stayPaused'>
 }
 
 interface Props extends Asked {
+  other: OtherName
   /** What helps meanwhile. One of it that is in use takes the place of all but the way back (`data-alone`). */
   children: ReactNode
 }
 
 /** Everything has stopped. No seconds tick; the way back is a sentence. */
-export function PausedScreen({ paused, ending, actions, children }: Props) {
+export function PausedScreen({ paused, other, ending, actions, children }: Props) {
   const t = useTranslations('check-in.paused')
   return (
-    <div className={styles.paused} data-asking={paused.break === 'over' || undefined}>
+    <div className={styles.paused} data-asking={paused.break === 'over' || paused.slip.what === 'asked' || undefined}>
       <div className={styles.stone}>
         <Stone place="sunk" />
       </div>
@@ -36,6 +39,7 @@ export function PausedScreen({ paused, ending, actions, children }: Props) {
         {paused.topicRests && <p className={styles.rests}>{t('topicRests')}</p>}
         <p>{t(paused.breather ? 'breather.sooner' : paused.confirmation)}</p>
       </div>
+      <SlipOffer slip={paused.slip} other={other} actions={actions} />
       <ReturnCard returnAtMs={aheadOf(paused)} untold={paused.confirmation === 'unconfirmed' && !paused.breather} />
       {paused.proof === 'tampered' && (
         <div className={styles.proof} role="alert">

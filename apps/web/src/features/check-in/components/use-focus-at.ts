@@ -4,6 +4,7 @@ import type { CheckInView } from '../view'
 /** What changes when somebody is somewhere else in the check-in, and not while they stay where they are. */
 export function sceneOf(view: CheckInView): string {
   if (view.kind === 'returning') return `returning ${view.returning.stage}`
+  if (view.kind === 'paused') return `paused ${view.paused.slip.what}`
   if (view.kind !== 'live') return view.kind
   const { floor, aside } = view.live
   if (aside) return 'aside'
