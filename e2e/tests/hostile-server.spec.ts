@@ -5,8 +5,16 @@ import { expect, OUR_WORD, test } from '../fixtures/two-partners.ts'
 
 type Json = { [key: string]: unknown }
 
+/** Pages that are lied to ask again and again: what is on its way when a test is over is nobody's any more. */
+const lied = new Set<Page>()
+test.afterEach(async () => {
+  for (const page of lied) await page.unrouteAll({ behavior: 'ignoreErrors' })
+  lied.clear()
+})
+
 /** From now on the server lies to this page: what it answers under `path` is changed on the way. */
 async function lie(page: Page, path: string, change: (answer: Json) => void): Promise<void> {
+  lied.add(page)
   await page.route(`**${path}`, async (route) => {
     const response = await route.fetch()
     const answer = (await response.json()) as Json
