@@ -8,6 +8,7 @@ import { kit } from './tours/kit.ts'
 import { outside } from './tours/outside.ts'
 import { partner } from './tours/partner.ts'
 import { comingBack, pause, pauseNow, practice } from './tours/pause.ts'
+import { repair } from './tours/repair.ts'
 import { rules } from './tours/rules.ts'
 import { table, tableTime } from './tours/table.ts'
 import { topics } from './tours/topics.ts'
@@ -35,4 +36,5 @@ export const TOURS: Readonly<Record<string, Tour>> = {
   comingBack,
   pauseNow,
   kit,
+  repair,
 }
