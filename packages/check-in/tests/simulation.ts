@@ -35,7 +35,14 @@ const AGENDA: Plan = {
   ...PLAN,
   turns: PLAN.turns.slice(0, 4).map((one, index) => ({ ...one, turnMs: RULES.turnMs, reflection: index > 1 })),
 }
-const SHORTER: Plan = { ...AGENDA, minutes: 5, turns: AGENDA.turns.slice(1, 3) }
+export const BREATHER_MS = 2500
+/** An offer of `a`, with a breather that is shorter than the break. */
+const SHORTER: Plan = {
+  ...AGENDA,
+  minutes: 5,
+  repair: { by: 'a', breatherMs: BREATHER_MS, done: 0 },
+  turns: AGENDA.turns.slice(1, 3),
+}
 const LATENCY_MS = { least: 20, spread: 180 }
 
 export interface Weather {
