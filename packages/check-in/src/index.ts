@@ -15,7 +15,7 @@ export {
 export { invariantProblems } from './invariants/index.ts'
 export { compilePhrases, findsOurWord, isUsablePhrase, type PhraseMatcher } from './our-word.ts'
 export { starterOf } from './plan.ts'
-export { BREATHER_LIMITS, type Repair, type Talk } from './repair.ts'
+export type { Repair, Talk } from './repair.ts'
 export {
   DEFAULT_RULES,
   isLongerBreak,

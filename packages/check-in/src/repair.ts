@@ -14,11 +14,6 @@ export type Talk =
   | { readonly kind: 'left'; readonly by: Seat; readonly turns: number }
   | { readonly kind: 'closed'; readonly by: Seat }
 
-const MINUTE_MS = 60_000
-
-/** How long a breather may be, both ends included. */
-export const BREATHER_LIMITS = { minMs: 5 * MINUTE_MS, maxMs: 7 * 24 * 60 * MINUTE_MS }
-
 /** An offer is its author's own. What was left goes on as it was left, whoever suggests it. */
 export function mayBeOffered({ talk }: Pick<Room, 'talk'>, { repair }: Plan, by: Seat): boolean {
   if (repair === null) return true

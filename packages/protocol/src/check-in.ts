@@ -1,14 +1,13 @@
-import {
-  BREATHER_LIMITS,
-  type CheckIn,
-  type Floor as FloorType,
-  type PlannedTurn as PlannedTurnType,
-  type Plan as PlanType,
-  type Receipt as ReceiptType,
-  type Repair as RepairType,
-  type Rules as RulesType,
-  type Snapshot as SnapshotType,
-  type Talk as TalkType,
+import type {
+  CheckIn,
+  Floor as FloorType,
+  PlannedTurn as PlannedTurnType,
+  Plan as PlanType,
+  Receipt as ReceiptType,
+  Repair as RepairType,
+  Rules as RulesType,
+  Snapshot as SnapshotType,
+  Talk as TalkType,
 } from '@turnstone/check-in'
 import * as z from 'zod'
 import { LIMITS } from './limits.ts'
@@ -33,7 +32,7 @@ const PlannedTurn = z.strictObject({
   reflection: z.boolean(),
 }) satisfies z.ZodType<PlannedTurnType>
 
-export const Breather = z.int().min(BREATHER_LIMITS.minMs).max(BREATHER_LIMITS.maxMs)
+export const Breather = z.int().min(LIMITS.breatherMinMs).max(LIMITS.breatherMaxMs)
 
 const Repair = z.strictObject({
   by: Seat,

@@ -27,4 +27,7 @@ export const LIMITS = {
   /** Journal entries in one page of a pull. */
   entriesPerPull: 200,
   invitationHours: 24,
+  /** Before a repair talk: from a walk to a week. */
+  breatherMinMs: 300_000,
+  breatherMaxMs: 604_800_000,
 } as const

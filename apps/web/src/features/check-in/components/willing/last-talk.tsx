@@ -26,6 +26,7 @@ export function LastTalk({ talk, chosen, other, actions }: Props) {
       </section>
     )
   }
+  if (chosen && talk.by === 'me') return null
   const goOn = () => actions.choose({ format: 'repair', minutes: REPAIR_MINUTES, repair: { kind: 'goOn' } })
   return (
     <section className={styles.repair} aria-label={t('repair.label')}>
