@@ -125,7 +125,8 @@ test('I5 · in any weather no device moves before the cool-down, even when the s
       const began =
         proof?.of === 'slip' ? frozenWith(world, knew.get(phone)?.epoch) : frozenSince(world, proof?.freezeEpoch ?? 0)
       const { clearAtMs, shownAtMs } = knew.get(phone) ?? { clearAtMs: 0, shownAtMs: Number.POSITIVE_INFINITY }
-      const wasTold = world.leaptAtMs < began || (began <= shownAtMs && shownAtMs < world.leaptAtMs)
+      const leaptSince = world.leaps.filter((ms) => ms >= began)
+      const wasTold = leaptSince.length === 0 || (began <= shownAtMs && leaptSince.every((ms) => shownAtMs < ms))
       lifts[wasTold ? 'told' : 'away'] += 1
       const from = wasTold ? began : Math.min(began, clearAtMs)
       const leastMs = leastMsOf(world, began)
@@ -137,6 +138,8 @@ test('I5 · in any weather no device moves before the cool-down, even when the s
       for (const phone of now.phones) {
         const { latest, clearAtMs } = phone.device
         const isShown = latest?.snapshot.phase.kind === 'frozen'
+        // A resume that came before its own cool-down was over says nothing about when that began.
+        if (phone.device.freeze?.cooldown.kind === 'agreed' && !isShown) continue
         const { shownAtMs } = knew.get(phone) ?? { shownAtMs: Number.POSITIVE_INFINITY }
         knew.set(phone, {
           clearAtMs: clearAtMs ?? Number.NEGATIVE_INFINITY,

@@ -96,8 +96,8 @@ export class World {
   readonly phones: Phone[]
   readonly presses: Press[] = []
   readonly committed: { readonly atMs: number; readonly event: CheckInEvent; readonly commandId: string | null }[] = []
-  /** When the server's clock last leapt: with each crash. */
-  leaptAtMs = Number.NEGATIVE_INFINITY
+  /** When the server's clock leapt: with each crash. */
+  readonly leaps: number[] = []
   readonly #weather: Weather
   readonly #chance: ReturnType<typeof chance>
   readonly #receipts = new Map<string, Receipt>()
@@ -191,7 +191,7 @@ export class World {
     this.#apply({ by: 'server', command: { type: 'presence', present: { a: false, b: false } } })
     this.#commits = []
     this.#lastHeard.clear()
-    this.leaptAtMs = this.nowMs
+    this.leaps.push(this.nowMs)
     this.#downUntilMs = this.nowMs + 200 + this.#chance.upTo(2500)
     this.#boot = { count: this.#boot.count + 1, atMs: this.nowMs, wallAheadMs: this.#chance.upTo(3_600_000) }
   }
