@@ -34,3 +34,24 @@ it('every answer carries the strict policy', async () => {
     expect(headers.get('referrer-policy')).toBe('no-referrer')
   }
 })
+
+it('P2: the senses that gestures and our word need are for our own pages alone, and the others for nobody', async () => {
+  for (const path of ['/health/live', '/api/account', '/_next/static/nothing.js']) {
+    const { headers } = await fetch(new URL(path, server.url))
+    const policy = new Map(
+      (headers.get('permissions-policy') ?? '').split(', ').map((one) => one.split('=') as [string, string]),
+    )
+    const open = [...policy].filter(([, whom]) => whom !== '()')
+    expect(open).toEqual([
+      ['accelerometer', '(self)'],
+      ['gyroscope', '(self)'],
+      ['microphone', '(self)'],
+    ])
+    expect([...policy.keys()]).toEqual(
+      expect.arrayContaining(['camera', 'geolocation', 'magnetometer', 'payment', 'usb']),
+    )
+    // No frame of anybody's, who could be given what is ours.
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(headers.get('content-security-policy')).not.toContain('frame-src')
+  }
+})
