@@ -104,6 +104,8 @@ async function bothAreBack(house: House, ana: Person, ben: Person): Promise<void
   for (const person of [ana, ben]) await expect(person.heading('check-in.comingBack.title')).toBeVisible()
 }
 
+const restsOf = (person: Person) => ({ names: person.say('check-in.agenda.good') })
+
 const picks = (person: Person, word: string) =>
   person.page.getByText(person.say(`check-in.comingBack.${word}`), { exact: true }).click()
 
@@ -161,7 +163,7 @@ test('P7: back from a pause, each says a line that neither sees before both are 
       await person.button('check-in.comingBack.goOn').click()
     }
     await hasTheStone(ana, ben)
-    for (const person of [ana, ben]) await expect(person.text('check-in.live.topicRests')).toBeVisible()
+    for (const person of [ana, ben]) await expect(person.text('check-in.live.rests', restsOf(person))).toBeVisible()
   })
 })
 
@@ -177,9 +179,20 @@ test('P7: one yes to another topic shows nothing, and nobody is waited for for e
   await ana.button('check-in.comingBack.now').click()
   await hasTheStone(ana, ben)
   for (const person of [ana, ben]) {
-    await expect(person.text('check-in.live.topicRests')).toBeHidden()
+    await expect(person.text('check-in.live.rests', restsOf(person))).toBeHidden()
     await expect(person.text('check-in.comingBack.redirected')).toBeHidden()
   }
+})
+
+test('P7: either ends it for today from where both come back, whatever was answered', async ({ house, meet }) => {
+  const { ana, ben } = await meet({ languages: ['es', 'en'] })
+  await bringClock(ana, ben)
+  await openCheckIn(ana, ben)
+  await bothAreBack(house, ana, ben)
+  await ben.button('check-in.comingBack.skip').click()
+  await ana.button('check-in.end.action').click()
+  await ana.button('check-in.end.yes').click()
+  for (const person of [ana, ben]) await expect(person.heading('check-in.ended.title')).toBeVisible()
 })
 
 test('P5: after a day it is set down, and both read so; the next check-in is there', async ({ house, meet }) => {

@@ -208,11 +208,21 @@ interface Wish {
   readonly checkInId: string
   /** The topics that both have called fine. A prompt that touches any other is not offered. */
   readonly fine: readonly string[]
+  /** Drawn so often anew, each time without what was offered before. */
+  readonly draw?: number
 }
 
 /** What is offered to begin with in one check-in: the same to both, from what both know. */
-export function beginningsFor({ checkInId, fine }: Wish): readonly Prompt[] {
-  const drawn = PROMPTS.toSorted((one, other) => lotOf(checkInId, one) - lotOf(checkInId, other))
+export function beginningsFor({ checkInId, fine, draw = 0 }: Wish): readonly Prompt[] {
+  let left = PROMPTS.toSorted((one, other) => lotOf(checkInId, one) - lotOf(checkInId, other))
+  for (let before = 0; before < draw; before += 1) {
+    const offered = firstOf(left, fine)
+    left = [...left.filter((one) => !offered.includes(one)), ...offered]
+  }
+  return firstOf(left, fine)
+}
+
+function firstOf(drawn: readonly Prompt[], fine: readonly string[]): readonly Prompt[] {
   const ofTopics = drawn.filter(({ touches }) => touches.length > 0 && touches.every((topic) => fine.includes(topic)))
   const chosen = ofTopics.slice(0, OFFERED_OF_TOPICS)
   return [...chosen, ...drawn.filter(({ touches }) => touches.length === 0).slice(0, OFFERED - chosen.length)]

@@ -35,6 +35,16 @@ describe('L5: what is offered to begin with', () => {
     )
   })
 
+  it('is another choice each time that it is drawn anew', () => {
+    fc.assert(
+      fc.property(checkIns, (checkInId) => {
+        const draws = [0, 1, 2].flatMap((draw) => beginningsFor({ checkInId, fine: [], draw }))
+        expect(new Set(draws).size).toBe(9)
+        expect(beginningsFor({ checkInId, fine: [], draw: 500 })).toHaveLength(3)
+      }),
+    )
+  })
+
   it('uses what is fine, and over many check-ins all of it', () => {
     const seen = (fine: string[]) =>
       new Set(fc.sample(checkIns, 400).flatMap((checkInId) => beginningsFor({ checkInId, fine }).map(({ id }) => id)))

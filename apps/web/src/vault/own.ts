@@ -16,9 +16,10 @@ import { theKeyring } from './session'
 
 export type OwnKind = Exclude<PrivateKind, 'page' | 'picture'>
 
-export async function sealOwn(kind: OwnKind, version: number, content: unknown): Promise<string> {
+/** @param leastChars shorter content is filled up with spaces, which no reader sees */
+export async function sealOwn(kind: OwnKind, version: number, content: unknown, leastChars = 0): Promise<string> {
   const keyring = theKeyring()
-  const bytes = utf8Encode(JSON.stringify(content))
+  const bytes = utf8Encode(JSON.stringify(content).padEnd(leastChars))
   const sealed = await inOrder(async ({ deviceId, deviceCounter }) => {
     const place = { kind, entryId: keyring.identity.userId, entryVersion: version, deviceId, deviceCounter }
     return { value: await sealPrivate(keyring, place, bytes) }

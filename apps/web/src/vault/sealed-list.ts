@@ -22,6 +22,7 @@ export function sealerOf<Item, Change>(
   kind: OwnKind,
   Item: z.ZodType<Item>,
   Change: z.ZodType<Change>,
+  leastChars = 0,
 ): ListSealer<Item, Change> {
   return {
     async open({ sealed }) {
@@ -29,7 +30,7 @@ export function sealerOf<Item, Change>(
       return sealed ? parsed(z.array(Item), await openOwn(kind, sealed.version, sealed.sealed)) : []
     },
     async seal({ version, items }) {
-      return { version, sealed: await sealOwn(kind, version, items) }
+      return { version, sealed: await sealOwn(kind, version, items, leastChars) }
     },
     async sealChange({ change }) {
       return { sealed: await sealOwn(kind, CHANGE_VERSION, change) }

@@ -18,6 +18,7 @@ import type { PendingPause } from '@/features/check-in/pending-pauses'
 import type { Ports } from '@/features/check-in/ports'
 import { NO_WORDS } from '@/features/check-in/reentry'
 import { CheckInSession } from '@/features/check-in/session'
+import type { Evening } from '@/features/jottings/client'
 import { ApiError } from '@/lib/errors'
 
 /*
@@ -82,8 +83,13 @@ export class World {
     }
   }
 
-  page(seat: Seat, vault: 'open' | 'locked' = 'open', stored: PendingPause[] = []): Page {
-    const page = new Page(this, seat, stored)
+  page(
+    seat: Seat,
+    vault: 'open' | 'locked' = 'open',
+    stored: PendingPause[] = [],
+    evenings = new Map<string, Evening>(),
+  ): Page {
+    const page = new Page(this, seat, stored, evenings)
     this.pages.push(page)
     page.session.start()
     page.session.setVault(vault)
@@ -228,12 +234,16 @@ export class Page {
   stored: PendingPause[]
   readonly drawer: string[] = []
   readonly livingRoom: string[] = []
+  /** What this device has noted of its evenings, and what became of them. */
+  readonly evenings: Map<string, Evening>
+  readonly putAway: { readonly checkInId: string; readonly setDown: string | null }[] = []
   readonly session: CheckInSession
   readonly #world: World
   readonly #seat: Seat
 
-  constructor(world: World, seat: Seat, stored: PendingPause[]) {
+  constructor(world: World, seat: Seat, stored: PendingPause[], evenings: Map<string, Evening>) {
     this.#world = world
+    this.evenings = evenings
     this.#seat = seat
     this.stored = stored
     this.session = new CheckInSession(this.#ports())
@@ -335,6 +345,15 @@ export class Page {
       },
       noteBreak: () => {},
       recordEnded: async () => 'kept',
+      evenings: {
+        all: async () => [...this.evenings.keys()],
+        of: async (checkInId) => this.evenings.get(checkInId) ?? null,
+        note: async (evening) => void this.evenings.set(evening.checkInId, evening),
+        putAway: async (checkInId, setDown) => {
+          this.putAway.push({ checkInId, setDown: setDown?.step ?? null })
+          this.evenings.delete(checkInId)
+        },
+      },
       reload: () => {},
     }
   }

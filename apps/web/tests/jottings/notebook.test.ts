@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changed, placeIn } from '@/features/jottings/list'
+import { changed, jottingsIn, placeIn } from '@/features/jottings/list'
 import { ApiError, type ProblemCode } from '@/lib/errors'
 import { Notebook, type NotebookPorts, type Pending } from '@/lib/notebook'
-import type { Jotting, JottingChange } from '@/vault/jottings'
+import type { Jotting, Slip, SlipChange } from '@/vault/jottings'
 import type { SealedList } from '@/vault/sealed-list'
 
 /** The account, as the server keeps it: one list, replaced only by whoever knew the one before. */
@@ -31,9 +31,9 @@ function aDevice(account: ReturnType<typeof anAccount>, name: string) {
     losesAnswers: false,
     before: async () => {},
   }
-  const ports: NotebookPorts<Jotting, JottingChange> = {
+  const ports: NotebookPorts<Slip, SlipChange> = {
     vault: {
-      open: async ({ sealed }) => (sealed ? (JSON.parse(sealed.sealed) as Jotting[]) : []),
+      open: async ({ sealed }) => (sealed ? (JSON.parse(sealed.sealed) as Slip[]) : []),
       async seal({ version, items }) {
         const sealed = JSON.stringify(items)
         if (sealed.length > ROOM_CHARS) throw new ApiError('too_large')
@@ -84,7 +84,7 @@ function aDevice(account: ReturnType<typeof anAccount>, name: string) {
   }
   const shown = () => {
     const state = notebook.state.get()
-    return state.kind === 'open' ? state.items.map(({ text }) => text) : state.kind
+    return state.kind === 'open' ? jottingsIn(state.items).map(({ text }) => text) : state.kind
   }
   const unsent = () => {
     const state = notebook.state.get()
@@ -148,7 +148,7 @@ describe('two devices', () => {
           }
           if (act === 'remove') {
             const state = notebook.state.get()
-            const first = state.kind === 'open' ? state.items[0] : undefined
+            const first = state.kind === 'open' ? jottingsIn(state.items)[0] : undefined
             if (!first) continue
             await notebook.remove(first.id)
             expected.delete(first.text)
@@ -174,7 +174,11 @@ it('never shows undone what was done here while a slow look at the account was u
   phone.notebook.state.subscribe(() => {
     const state = phone.notebook.state.get()
     if (state.kind !== 'open') return
-    seen.push(state.items.map((jotting) => placeIn('c', jotting)).join(' '))
+    seen.push(
+      jottingsIn(state.items)
+        .map((jotting) => placeIn('c', jotting))
+        .join(' '),
+    )
   })
   let second: Promise<void> | undefined
   phone.world.before = async () => {
@@ -252,7 +256,8 @@ describe('room', () => {
 
 it('holds what was sorted for that check-in only', () => {
   const jotting: Jotting = { id: '1', text: 'dishes', writtenAtMs: 0, sorted: null }
-  const [sorted] = changed([jotting], { kind: 'sorted', id: '1', sorted: { checkInId: 'c1', as: 'tonight' } })
+  const list = changed([jotting], { kind: 'sorted', id: '1', sorted: { checkInId: 'c1', as: 'tonight' } })
+  const [sorted] = jottingsIn(list)
   expect(placeIn('c1', jotting)).toBe('unsorted')
   expect(sorted && placeIn('c1', sorted)).toBe('tonight')
   expect(sorted && placeIn('c2', sorted)).toBe('unsorted')

@@ -21,7 +21,7 @@ type Sentence =
   | 'live.closed'
   | `reflection.${'say' | 'sayAgain' | 'theySay' | 'wasThatIt' | 'theyLook' | 'isThereMore' | 'theyLookForMore'}`
   | 'aside.title'
-  | `comingBack.${'title' | 'read' | 'redirected'}`
+  | `comingBack.${'title' | 'read' | 'redirected' | 'topicRests'}`
   | 'live.topicRests'
   | 'paused.title'
   | 'paused.breather.title'
@@ -85,9 +85,9 @@ function pausedWords({ breather, topicRests, break: rest, comes, returnAtMs, sli
   return { ...asked, look: { key: `paused.${comes}`, returnAtMs } }
 }
 
-function comingBackSentences({ stage, redirected, held }: ReturningView): readonly Sentence[] {
+function comingBackSentences({ stage, redirected, topicRests, held }: ReturningView): readonly Sentence[] {
   if (held === 'lost' || held === 'checking') return [heldSentence(held)]
-  if (stage === 'saying') return ['comingBack.title']
+  if (stage === 'saying') return ['comingBack.title', ...(topicRests ? (['comingBack.topicRests'] as const) : [])]
   return ['comingBack.read', ...(redirected ? (['comingBack.redirected'] as const) : [])]
 }
 

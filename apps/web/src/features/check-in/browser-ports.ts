@@ -1,5 +1,6 @@
 import { compilePhrases, type PhraseMatcher } from '@turnstone/check-in'
 import { agreementFor } from '@/features/agreement/client'
+import { eveningOf, evenings, noteEvening, putEveningAway } from '@/features/jottings/client'
 import { keepSaid, recordEnded, saveLine } from '@/features/journal/client'
 import { noteBreak } from '@/lib/asked-pause'
 import { vault } from '@/vault/client'
@@ -34,6 +35,7 @@ export function browserPorts(onOurWord: (ourWord: PhraseMatcher) => void): Ports
     keepSaid,
     saveLine,
     recordEnded,
+    evenings: { all: evenings, of: eveningOf, note: noteEvening, putAway: putEveningAway },
     noteBreak,
     reload: () => location.reload(),
   }

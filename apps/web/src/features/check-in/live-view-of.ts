@@ -1,5 +1,5 @@
 import { type Floor, type Seat, type Snapshot, starterOf } from '@turnstone/check-in'
-import { agendaLine } from './agenda'
+import { agendaLine, stepOf } from './agenda'
 import type { SessionState } from './session-state'
 import { leftMsAt, WARN_BEFORE_MS } from './time-left'
 import { type FloorView, type Held, type Line, type LiveView, sideOf } from './view'
@@ -20,7 +20,9 @@ export function liveView(state: SessionState, snapshot: Snapshot, phase: Running
   const mine = state.room?.seat ?? 'a'
   const floor = floorView(phase.floor, mine)
   const turns = way === 'table' ? plan.tableTurns : plan.turns
-  const steps = agendaLine(turns, phase.floor.turn, floor.kind === 'closing')
+  const { rested } = state.rests
+  const resting = rested.map(({ step }) => step)
+  const steps = agendaLine(turns, phase.floor.turn, floor.kind === 'closing', resting)
   const time = { ...timeOf(phase.floor), asOfMs: state.device.latest?.receivedAtMs ?? 0, clock, held }
   const late = lateInTurn(floor, way, time, nowMs)
   return {
@@ -41,6 +43,9 @@ export function liveView(state: SessionState, snapshot: Snapshot, phase: Running
     moreGiven: state.moreGivenIn === phase.floor.turn && isFresh(floor) && !late.endsSoon,
     slower,
     topicRests: redirectedIn !== null || state.wordEpochs.length > 0,
+    rests: [...new Set(resting.map(stepOf))],
+    restingJottings: rested.flatMap(({ jottingId }) => jottingId ?? []),
+    draw: state.wordEpochs.length + (redirectedIn === null ? 0 : 1),
     slowedNow: slowedIn === phase.floor.turn,
     aside: clock === 'aside' ? { mine: backFrom(state, asides) } : null,
     askComfort:

@@ -4,6 +4,7 @@ import type { keepSaid, saveLine } from '@/features/journal/client'
 import type { vault } from '@/vault/client'
 import type { listen, RoomState } from './client'
 import type { PendingPauses } from './pending-pauses'
+import type { EveningPorts } from './resting'
 import type { Recording } from './view'
 
 /** Everything a session needs of the world; tests bring their own. */
@@ -32,6 +33,7 @@ export interface Ports {
   readonly keepSaid: typeof keepSaid
   readonly saveLine: typeof saveLine
   recordEnded(): Promise<Recording>
+  readonly evenings: EveningPorts
   /** For a pause that is pressed where no check-in can be asked. */
   noteBreak(breakMs: number): void
   reload(): void

@@ -1,4 +1,5 @@
 import { type Comfort, type Device, newDevice, type ReturnStage, type Seat } from '@turnstone/check-in'
+import type { Rests } from './resting'
 import type { Answering, Doing, Door, Ending, Keeping, Line, Recording, Said, Saying, Side, Unsent } from './view'
 
 /** Which check-in this is, as the server told it first. */
@@ -45,6 +46,10 @@ export interface SessionState {
   readonly wordEpochs: readonly number[]
   /** Our word was typed here and is not acknowledged yet. */
   readonly wordPressed: boolean
+  /** What came to rest in it. */
+  readonly rests: Rests
+  /** Which jotting of mine a turn is about. */
+  readonly brought: Readonly<Record<number, string>>
   /** My answer to "is today good", and the plan and freeze it was given under: either voids it. */
   readonly willing: { readonly planEpoch: number; readonly freezeEpoch: number; readonly state: Answering }
   /** My answer to "how is it for you", and the freeze and the look it was for: another of either voids it. */
@@ -86,6 +91,8 @@ export const initialState: SessionState = {
   unsent: [],
   wordEpochs: [],
   wordPressed: false,
+  rests: { rested: [], stoppedAt: null, byWord: null },
+  brought: {},
   willing: { planEpoch: 0, freezeEpoch: 0, state: 'asked' },
   ready: { epoch: null, rung: 0, state: 'asked' },
   slip: { epoch: null, state: 'open' },

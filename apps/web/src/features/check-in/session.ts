@@ -26,12 +26,14 @@ import { movesOf } from './moves'
 import { OwnPauses, type Pressed } from './own-pauses'
 import type { Ports } from './ports'
 import { reenteringOf } from './reentering'
+import { restingOf } from './resting'
 import { ResumeProofs } from './resume-proofs'
 import { type CommandBody, sendCommand } from './send-command'
 import { initialState, type SessionState } from './session-state'
 import { type Shown, shownOf } from './shown'
 import { slipActionsOf } from './slip'
 import { Speech } from './speech'
+import { stillSince } from './still-since'
 import { laterOf } from './through'
 import { turnOf } from './turn-of'
 import { unheard } from './unheard'
@@ -59,6 +61,7 @@ export class CheckInSession {
   readonly #answers: ReturnType<typeof keptAnswersOf>
   readonly #words: ReturnType<typeof wordEpochsOf>
   readonly #attending: Attending
+  readonly #resting: ReturnType<typeof restingOf>
   #state: SessionState = initialState
   #fetching: Promise<void> | null = null
   #stops: (() => void)[] = []
@@ -80,6 +83,7 @@ export class CheckInSession {
     const inside = this.#inside()
     this.#answers = keptAnswersOf(inside)
     this.#words = wordEpochsOf(inside)
+    this.#resting = restingOf(inside)
     this.actions = {
       ...answersOf(inside),
       ...movesOf(inside),
@@ -89,6 +93,7 @@ export class CheckInSession {
       ...keepingOf(inside),
       send: (text) => this.#say(text, 'speech'),
       offerLine: (text) => this.#say(text, 'line'),
+      bring: this.#resting.bring,
       takeBack: (key) => this.#speech.drop(key),
       pause: () => this.#press({ word: false, slippable: false }),
       pauseByKey: () => this.#press({ word: false, slippable: false }),
@@ -181,7 +186,8 @@ export class CheckInSession {
     this.#pauses.keepOnly(new Set(device.presses.map(({ commandId }) => commandId)))
     if (wordPressed && device.freeze === null) this.#set({ wordPressed: false })
     const screen = screenOf(device, this.#ports.nowMs())
-    this.#noteStillness(screen)
+    this.#set(stillSince(screen, this.#state, this.#ports.nowMs()))
+    this.#resting.see()
     if (screen.kind === 'frozen' || screen.kind === 'ended') {
       this.#speech.stop()
       this.#answers.forget()
@@ -191,12 +197,6 @@ export class CheckInSession {
       this.#answers.goOn()
     }
     if (screen.kind === 'ended') this.#ended()
-  }
-
-  #noteStillness(screen: Screen): void {
-    const isStill = screen.kind === 'held' || (screen.kind === 'live' && screen.clock === 'stopped')
-    if (isStill !== (this.#state.stillSinceMs !== null))
-      this.#set({ stillSinceMs: isStill ? this.#ports.nowMs() : null })
   }
 
   #takeChange({ fromSeq, snapshot, utterances, reasons }: Down<'change'>): void {
@@ -312,6 +312,7 @@ export class CheckInSession {
     const { room, vault } = this.#state
     if (!room || vault === 'locked') return
     this.#utterances.inCheckIn(room.checkInId)
+    this.#resting.open(room.checkInId)
     try {
       await this.#pauses.sealReasons(room.checkInId)
       if (!(await this.#ports.isGenuineAgreement(room.agreementHash, room.seat))) this.#set({ door: 'tampered' })
@@ -382,6 +383,7 @@ export class CheckInSession {
     this.#set({ ending: 'no' })
     if (!last || last.openedAtMs === null || last.plan.practice) return
     this.#set({ recording: 'keeping' })
+    this.#resting.over(last)
     this.#ports.recordEnded().then((recording) => this.#set({ recording }), unheard)
   }
 

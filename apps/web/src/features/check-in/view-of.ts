@@ -12,7 +12,13 @@ export function viewOf(state: SessionState, nowMs: number): CheckInView {
   const screen = screenOf(state.device, nowMs)
   if (screen.kind === 'ended' || state.gone) {
     const setDown = screen.kind === 'ended' && screen.setDown
-    return { kind: 'ended', setDown, closedBy: closedBy(state), recording: state.recording, left: leftOf(state) }
+    return {
+      kind: 'ended',
+      setDown,
+      closedBy: closedBy(state),
+      recording: state.recording,
+      left: leftOf(state, setDown),
+    }
   }
   // A pause stands whatever else is wrong: also signed out, also without the key.
   if (screen.kind === 'frozen') return { kind: 'paused', paused: pausedView(state, screen) }
@@ -31,13 +37,15 @@ export function viewOf(state: SessionState, nowMs: number): CheckInView {
   return { kind: 'willing', willing: willingView(state, snapshot, held) }
 }
 
-function leftOf(state: SessionState): Left {
+function leftOf(state: SessionState, isSetDown: boolean): Left {
+  const { rested, stoppedAt } = state.rests
   return {
     format: state.device.latest?.snapshot.plan.format ?? null,
     openedAtMs: state.device.latest?.snapshot.openedAtMs ?? null,
     said: state.said.filter(({ by }) => by === 'me'),
     kept: state.saving,
     lines: linesOf(state),
+    rests: rested.length > 0 || (isSetDown && stoppedAt !== null),
   }
 }
 

@@ -141,6 +141,11 @@ export interface LiveView {
   readonly slower: boolean
   /** What was talked about before rests: our word was said, or both chose another topic. */
   readonly topicRests: boolean
+  /** What of the agenda rests until the end, as far as this page has seen it come to rest. */
+  readonly rests: readonly StepId[]
+  readonly restingJottings: readonly string[]
+  /** How often words to begin with are drawn anew: the same on both sides. */
+  readonly draw: number
   /** It was said openly, and stands for this turn. */
   readonly slowedNow: boolean
   /**
@@ -247,6 +252,8 @@ export interface Left {
   readonly said: readonly Said[]
   readonly kept: LiveView['kept']
   readonly lines: readonly Line[]
+  /** Something came to rest in it. */
+  readonly rests: boolean
 }
 
 export type CheckInView =
@@ -278,6 +285,8 @@ export interface CheckInActions {
   readonly send: (text: string) => void
   /** Takes a returned piece off the list; whoever calls has put its text back into the field. */
   readonly takeBack: (key: string) => void
+  /** This turn is about that jotting of mine. */
+  readonly bring: (jottingId: string) => void
   readonly pass: () => void
   readonly handUp: () => void
   readonly handDown: () => void

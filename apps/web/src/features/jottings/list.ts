@@ -1,16 +1,58 @@
-import type { Jotting, JottingChange } from '@/vault/jottings'
+import type { CameToRest, Jotting, Resting, Slip, SlipChange } from '@/vault/jottings'
+
+/** So many topics that left the shelf are remembered, the newest. */
+const REMEMBERED = 40
 
 /** One change done to the list: see `NotebookPorts`. */
-export function changed(list: readonly Jotting[], change: JottingChange): readonly Jotting[] {
+export function changed(list: readonly Slip[], change: SlipChange): readonly Slip[] {
   switch (change.kind) {
     case 'added':
-      return list.some(({ id }) => id === change.jotting.id) ? list : [...list, change.jotting]
+      return withJotting(list, change.jotting)
     case 'sorted':
-      return list.map((one) => (one.id === change.id ? { ...one, sorted: change.sorted } : one))
+      return list.map((one) => ('id' in one && one.id === change.id ? { ...one, sorted: change.sorted } : one))
     case 'removed':
-      return list.filter(({ id }) => id !== change.id)
+      return without(list, change.id)
+    case 'rested':
+      return change.topics.reduce(withResting, list)
+    case 'takenUp':
+      return withJotting(left(list, change.restingId), change.jotting)
+    case 'letGo':
+      return left(list, change.restingId)
   }
 }
+
+const withJotting = (list: readonly Slip[], jotting: Jotting): readonly Slip[] =>
+  list.some((one) => 'id' in one && one.id === jotting.id) ? list : [...list, jotting]
+
+const without = (list: readonly Slip[], id: string): readonly Slip[] =>
+  list.filter((one) => !('id' in one && one.id === id))
+
+/** What was a jotting lies on the shelf from here on, with its words: nobody is asked about it again. */
+function withResting(list: readonly Slip[], { jottingId, ...topic }: CameToRest): readonly Slip[] {
+  if (hasLeft(list, topic.restingId)) return list
+  const known = restingIn(list).find(({ restingId }) => restingId === topic.restingId)
+  const jotting = jottingsIn(list).find(({ id }) => id === jottingId)
+  if (known && (!jotting || known.text !== null)) return list
+  const others = list.filter((one) => one !== known && one !== jotting)
+  return [...others, { ...topic, text: jotting?.text ?? null }]
+}
+
+function left(list: readonly Slip[], restingId: string): readonly Slip[] {
+  if (hasLeft(list, restingId)) return list
+  const gone = list.filter((one) => 'leftId' in one)
+  const forgotten = new Set(gone.slice(0, Math.max(0, gone.length + 1 - REMEMBERED)).map(({ leftId }) => leftId))
+  const stays = (one: Slip) =>
+    'leftId' in one ? !forgotten.has(one.leftId) : !('restingId' in one && one.restingId === restingId)
+  return [...list.filter(stays), { leftId: restingId }]
+}
+
+const hasLeft = (list: readonly Slip[], restingId: string): boolean =>
+  list.some((one) => 'leftId' in one && one.leftId === restingId)
+
+export const jottingsIn = (list: readonly Slip[]): readonly Jotting[] => list.filter((one) => 'id' in one)
+
+/** What is on the shelf. */
+export const restingIn = (list: readonly Slip[]): readonly Resting[] => list.filter((one) => 'restingId' in one)
 
 /** How a jotting stands in a check-in: not asked about yet, or what was answered. */
 export function placeIn(checkInId: string, { sorted }: Jotting): 'unsorted' | 'tonight' | 'later' {

@@ -3,17 +3,13 @@
 import { beginningsFor } from '@turnstone/content'
 import { useLocale, useTranslations } from 'next-intl'
 import { useSteering, useTopicName } from '@/features/register/client'
-import type { StepId } from '../agenda'
 import styles from './beginnings.module.css'
-
-/** Where a person may bring whatever they like. The other steps ask for something themselves. */
-export const isOpenStep = (step: StepId): boolean => step === 'topic' || step === 'speak'
 
 /**
  * Words to begin with, for whoever wants some: the same on the screens of both, shut until somebody looks, and nothing
- * keeps whether they did. What the two want to be asked about first stands below, with the way to ask.
+ * keeps whether they did. With each topic that comes to rest there is another `draw` of them. What the two want to be asked about first stands below, with the way to ask.
  */
-export function Beginnings({ checkInId }: { checkInId: string }) {
+export function Beginnings({ checkInId, draw = 0 }: { checkInId: string; draw?: number }) {
   const t = useTranslations('check-in.beginnings')
   const locale = useLocale()
   const language = locale === 'es' ? 'es' : 'en'
@@ -25,7 +21,7 @@ export function Beginnings({ checkInId }: { checkInId: string }) {
     <details className={styles.beginnings}>
       <summary>{t('title')}</summary>
       <ul className={styles.list}>
-        {beginningsFor({ checkInId, fine: steering.fine }).map(({ id, words }) => (
+        {beginningsFor({ checkInId, fine: steering.fine, draw }).map(({ id, words }) => (
           <li key={id}>{words[language]}</li>
         ))}
       </ul>

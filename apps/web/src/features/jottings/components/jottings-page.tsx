@@ -12,6 +12,7 @@ import { Waiting } from '@/components/waiting'
 import { loadJottings, useJottings } from '../client'
 import { JotField } from './jot-field'
 import { JottingList } from './jotting-list'
+import { Shelf } from './shelf'
 
 /** What I want to bring to our next check-in. On the drawer's paper: it is mine alone. */
 export function JottingsPage() {
@@ -36,6 +37,7 @@ export function JottingsPage() {
             )}
             {state.items.length === 0 && <p>{t('empty')}</p>}
             <JottingList jottings={state.items} />
+            <Shelf />
           </>
         )}
       </Paper>

@@ -40,6 +40,7 @@ export function EndedScreen({ setDown, closedBy, other, recording, left, actions
           {how && <p>{t(`${how}.text`, known(other))}</p>}
           {isPractice && !setDown && <p>{t('practice.text')}</p>}
           {recording !== 'none' && how === null && <p>{t('thanks')}</p>}
+          {left.rests && <p>{t('rests')}</p>}
         </Stack>
         {how !== 'pauseOver' && <Kept recording={recording} left={left} />}
         {children}

@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/button'
-import { Beginnings, isOpenStep } from '../beginnings'
+import { isOpenStep } from '../../agenda'
+import { Beginnings } from '../beginnings'
 import { SortJottings } from '../jottings/sort-jottings'
 import { Tonight } from '../jottings/tonight'
 import styles from './live-screen.module.css'
@@ -49,13 +50,19 @@ const FIRST_TURNS = 2
 
 /** What I noted for tonight, and words to begin with. In writing, a tap puts what I noted into my field. */
 function AtMyElbow(part: Part) {
-  const { live, unshared, onUnshared } = part
+  const { live, unshared, onUnshared, actions } = part
   const isOpen = live.steps.some(({ id, state }) => state === 'now' && isOpenStep(id))
   const take = (text: string) => onUnshared({ draft: unshared.draft === '' ? text : `${unshared.draft}\n\n${text}` })
   return (
     <>
-      <Tonight checkInId={live.checkInId} onTake={writes(part) ? take : undefined} />
-      {isOpen && <Beginnings checkInId={live.checkInId} />}
+      <Tonight
+        checkInId={live.checkInId}
+        resting={live.restingJottings}
+        isOpen={isOpen}
+        onTake={writes(part) ? take : undefined}
+        onBring={actions.bring}
+      />
+      {isOpen && <Beginnings checkInId={live.checkInId} draw={live.draw} />}
       {live.turn <= FIRST_TURNS && <SortJottings checkInId={live.checkInId} />}
     </>
   )

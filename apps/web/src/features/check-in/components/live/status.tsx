@@ -36,11 +36,19 @@ export function Status({ live, other }: Props) {
         ))}
         {live.endsSoon && <p className={styles.sub}>{t('floor.soon')}</p>}
         <ClockWaits live={live} />
-        {live.topicRests && <p className={styles.sub}>{t('live.topicRests')}</p>}
+        <Rests live={live} />
         {live.slower && <p className={live.slowedNow ? styles.slow : styles.sub}>{t('floor.slower')}</p>}
       </div>
     </>
   )
+}
+
+/** What rests until the end, on both sides: by its name, where this page has seen it come to rest. */
+function Rests({ live: { topicRests, rests } }: Pick<Props, 'live'>) {
+  const t = useTranslations('check-in')
+  if (!topicRests) return null
+  const names = rests.map((step) => t(`agenda.${step}`)).join(' · ')
+  return <p className={styles.sub}>{names === '' ? t('live.topicRests') : t('live.rests', { names })}</p>
 }
 
 /** The words of this turn. */

@@ -8,6 +8,7 @@ import { StoneShape } from '@/components/stone-shape'
 import type { OtherName } from '../../names'
 import type { CheckInActions, WillingView } from '../../view'
 import { HeldLine } from '../held-line'
+import { RestsFromBefore } from '../jottings/rests-from-before'
 import { SortJottings } from '../jottings/sort-jottings'
 import { FirstDay } from './first-day'
 import { How } from './how'
@@ -68,6 +69,7 @@ export function WillingScreen({ willing, me, other, actions, children }: Props) 
       </p>
       <HeldLine held={willing.held} />
       {willing.vault === 'open' && <SortJottings checkInId={willing.checkInId} />}
+      {willing.vault === 'open' && <RestsFromBefore checkInId={willing.checkInId} />}
       {children}
     </div>
   )
