@@ -41,7 +41,7 @@ async function jotsDown(person: Person, words: string): Promise<void> {
   await expect(person.field('jottings.label')).toHaveValue('')
 }
 
-const rests = (person: Person) => person.text('check-in.live.rests', { names: person.say('check-in.agenda.speak') })
+const rests = (person: Person) => person.text('check-in.live.topicRests')
 
 test('P5: after our word the topic rests until the end, on both sides, and is offered later and never pushed', async ({
   house,

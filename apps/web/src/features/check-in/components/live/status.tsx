@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { isOpenStep } from '../../agenda'
 import { headingsOf, moreTimeOf } from '../../announcement'
 import { known, type OtherName } from '../../names'
 import type { LiveView } from '../../view'
@@ -43,12 +44,21 @@ export function Status({ live, other }: Props) {
   )
 }
 
-/** What rests until the end, on both sides: by its name, where this page has seen it come to rest. */
-function Rests({ live: { topicRests, rests } }: Pick<Props, 'live'>) {
+/** What rests until the end, the same on both sides: a topic has no name here, another part of the agenda has its own. */
+function Rests({ live: { topicRests, rests, steps } }: Pick<Props, 'live'>) {
   const t = useTranslations('check-in')
   if (!topicRests) return null
-  const names = rests.map((step) => t(`agenda.${step}`)).join(' · ')
-  return <p className={styles.sub}>{names === '' ? t('live.topicRests') : t('live.rests', { names })}</p>
+  const parts = rests.filter((step) => !isOpenStep(step))
+  const isTopic = rests.length === 0 || parts.length < rests.length
+  const hasRoom = rests.length === 0 || steps.some(({ id, state }) => id === 'another' && state === 'now')
+  return (
+    <>
+      {isTopic && <p className={styles.sub}>{t(hasRoom ? 'live.topicRests' : 'comingBack.topicRests')}</p>}
+      {parts.length > 0 && (
+        <p className={styles.sub}>{t('live.rests', { names: parts.map((step) => t(`agenda.${step}`)).join(' · ') })}</p>
+      )}
+    </>
+  )
 }
 
 /** The words of this turn. */
