@@ -22,10 +22,10 @@ const Resting = z.strictObject({
 })
 /** It was on the shelf and is not any more: a device that hears of it late must not put it there again. */
 const Left = z.strictObject({ leftId: RestingId })
-const Slip = z.union([Jotting, Resting, Left])
+const Listed = z.union([Jotting, Resting, Left])
 
 const CameToRest = Resting.omit({ text: true }).extend({ jottingId: z.uuid().nullable() })
-const SlipChange = z.discriminatedUnion('kind', [
+const ListChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('added'), jotting: Jotting }),
   z.strictObject({ kind: z.literal('sorted'), id: z.uuid(), sorted: Jotting.shape.sorted }),
   z.strictObject({ kind: z.literal('removed'), id: z.uuid() }),
@@ -40,9 +40,9 @@ export type Jotting = z.infer<typeof Jotting>
 /** A topic on my shelf: it rested in a check-in, and is taken up again when I like, or never. */
 export type Resting = z.infer<typeof Resting>
 export type CameToRest = z.infer<typeof CameToRest>
-export type Slip = z.infer<typeof Slip>
+export type Listed = z.infer<typeof Listed>
 /** One thing I did to my list, so that it can be done again to a list that another device has changed meanwhile. */
-export type SlipChange = z.infer<typeof SlipChange>
+export type ListChange = z.infer<typeof ListChange>
 
 /**
  * A list smaller than this is sealed as if it were as large. Its size grows in doublings, and without that a topic that came
@@ -50,4 +50,4 @@ export type SlipChange = z.infer<typeof SlipChange>
  */
 const LEAST_CHARS = 4_100
 
-export const jottings = sealerOf('jottings', Slip, SlipChange, LEAST_CHARS)
+export const jottings = sealerOf('jottings', Listed, ListChange, LEAST_CHARS)

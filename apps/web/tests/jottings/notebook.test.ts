@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { changed, jottingsIn, placeIn } from '@/features/jottings/list'
 import { ApiError, type ProblemCode } from '@/lib/errors'
 import { Notebook, type NotebookPorts, type Pending } from '@/lib/notebook'
-import type { Jotting, Slip, SlipChange } from '@/vault/jottings'
+import type { Jotting, ListChange, Listed } from '@/vault/jottings'
 import type { SealedList } from '@/vault/sealed-list'
 
 /** The account, as the server keeps it: one list, replaced only by whoever knew the one before. */
@@ -31,9 +31,9 @@ function aDevice(account: ReturnType<typeof anAccount>, name: string) {
     losesAnswers: false,
     before: async () => {},
   }
-  const ports: NotebookPorts<Slip, SlipChange> = {
+  const ports: NotebookPorts<Listed, ListChange> = {
     vault: {
-      open: async ({ sealed }) => (sealed ? (JSON.parse(sealed.sealed) as Slip[]) : []),
+      open: async ({ sealed }) => (sealed ? (JSON.parse(sealed.sealed) as Listed[]) : []),
       async seal({ version, items }) {
         const sealed = JSON.stringify(items)
         if (sealed.length > ROOM_CHARS) throw new ApiError('too_large')

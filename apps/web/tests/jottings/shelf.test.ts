@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { shelfFor, shelfIsFor } from '@/features/jottings/address'
 import { changed, jottingsIn, restingIn } from '@/features/jottings/list'
-import type { CameToRest, Jotting, Slip, SlipChange } from '@/vault/jottings'
+import type { CameToRest, Jotting, ListChange, Listed } from '@/vault/jottings'
 
 const EVENING = '00000000-0000-4000-8000-000000000001'
 const TONIGHT: Jotting = {
@@ -18,8 +18,8 @@ const topic = (turn: number, jottingId: string | null = null): CameToRest => ({
   sinceMs: 7,
   jottingId,
 })
-const rested = (...topics: CameToRest[]): SlipChange => ({ kind: 'rested', topics })
-const done = (list: readonly Slip[], ...changes: SlipChange[]) => changes.reduce(changed, list)
+const rested = (...topics: CameToRest[]): ListChange => ({ kind: 'rested', topics })
+const done = (list: readonly Listed[], ...changes: ListChange[]) => changes.reduce(changed, list)
 const again: Jotting = { id: 'again', text: 'The dishes, gently.', writtenAtMs: 9, sorted: null }
 
 describe('P5: the shelf', () => {
@@ -56,7 +56,7 @@ describe('P5: the shelf', () => {
   })
 
   it('has lost for good what left it, in whatever order my devices hear of it', () => {
-    const deeds: readonly SlipChange[] = [
+    const deeds: readonly ListChange[] = [
       rested(topic(5, 'dishes')),
       rested(topic(5)),
       { kind: 'letGo', restingId: `${EVENING}.5` },
@@ -72,7 +72,7 @@ describe('P5: the shelf', () => {
   })
 
   it('comes to the same when anything is done twice', () => {
-    const taken: SlipChange = { kind: 'takenUp', restingId: `${EVENING}.5`, jotting: again }
+    const taken: ListChange = { kind: 'takenUp', restingId: `${EVENING}.5`, jotting: again }
     for (const change of [rested(topic(5, 'dishes')), taken, { kind: 'letGo', restingId: `${EVENING}.5` } as const]) {
       const once = done([TONIGHT], rested(topic(5)), change)
       expect(done(once, change)).toEqual(once)
@@ -82,7 +82,7 @@ describe('P5: the shelf', () => {
   it('remembers what left it, and not without end', () => {
     const gone = Array.from(
       { length: 100 },
-      (_, turn): SlipChange => ({ kind: 'letGo', restingId: `${EVENING}.${turn}` }),
+      (_, turn): ListChange => ({ kind: 'letGo', restingId: `${EVENING}.${turn}` }),
     )
     const list = done([], ...gone)
     expect(list).toHaveLength(40)

@@ -8,7 +8,7 @@ import { onThisDevice } from '@/lib/notebook-on-device'
 import { onReturn } from '@/lib/on-return'
 import { useStore } from '@/lib/store'
 import { vault } from '@/vault/client'
-import type { CameToRest, Jotting, Resting, Slip } from '@/vault/jottings'
+import type { CameToRest, Jotting, Listed, Resting } from '@/vault/jottings'
 import { type Evening, eveningOf, evenings, forgetEvening, noteEvening } from './evening'
 import { changed, jottingsIn, restingIn } from './list'
 
@@ -31,7 +31,7 @@ const notebook = new Notebook(
 )
 
 /** My list as it is, while my vault is open; nothing of it stays on the page when it closes or somebody else signs in. */
-function useSlips(): NotebookState<Slip> {
+function useList(): NotebookState<Listed> {
   const account = useAccount()
   const me = account.kind === 'signed-in' && account.vault.kind === 'open' ? account.account.userId : null
   useEffect(() => {
@@ -40,18 +40,18 @@ function useSlips(): NotebookState<Slip> {
     void notebook.load()
     return onReturn(() => void notebook.load())
   }, [me])
-  const state = useStore<NotebookState<Slip>>(notebook.state, OPENING)
+  const state = useStore<NotebookState<Listed>>(notebook.state, OPENING)
   return me === null ? OPENING : state
 }
 
 export function useJottings(): NotebookState<Jotting> {
-  const state = useSlips()
+  const state = useList()
   return state.kind === 'open' ? { ...state, items: jottingsIn(state.items) } : state
 }
 
 /** What rests of mine, the newest last; nothing while that cannot be known. */
 export function useShelf(): readonly Resting[] {
-  const state = useSlips()
+  const state = useList()
   return state.kind === 'open' ? restingIn(state.items) : []
 }
 

@@ -18,7 +18,7 @@ export function JottingList({ jottings }: { jottings: readonly Jotting[] }) {
       <ul className={styles.list}>
         {jottings.toReversed().map((jotting) => (
           <li key={jotting.id} className={styles.jotting}>
-            <Slip jotting={jotting} onMoved={() => setMoved(true)} />
+            <JottingCard jotting={jotting} onMoved={() => setMoved(true)} />
           </li>
         ))}
       </ul>
@@ -27,7 +27,7 @@ export function JottingList({ jottings }: { jottings: readonly Jotting[] }) {
   )
 }
 
-function Slip({ jotting, onMoved }: { jotting: Jotting; onMoved: () => void }) {
+function JottingCard({ jotting, onMoved }: { jotting: Jotting; onMoved: () => void }) {
   const t = useTranslations('jottings')
   const locale = useLocale()
   const { task, run } = useTask()
