@@ -10,6 +10,7 @@ import { partner } from './tours/partner.ts'
 import { comingBack, pause, pauseNow, practice } from './tours/pause.ts'
 import { repair } from './tours/repair.ts'
 import { rules } from './tours/rules.ts'
+import { shelf } from './tours/shelf.ts'
 import { table, tableTime } from './tours/table.ts'
 import { topics } from './tours/topics.ts'
 import { aloud, written } from './tours/turns.ts'
@@ -37,4 +38,5 @@ export const TOURS: Readonly<Record<string, Tour>> = {
   pauseNow,
   kit,
   repair,
+  shelf,
 }

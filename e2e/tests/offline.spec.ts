@@ -51,6 +51,18 @@ test('X6 J5: without a network the app opens, a page can be written, and it arri
   expect((await arrived).status()).toBe(200)
 })
 
+test('X6: a page that came past its worker is served by it all the same', async ({ arrive }) => {
+  const ana = await arrive('Ana')
+  await ana.open('/help')
+  await untilKept(ana)
+  const browser = await ana.context.newCDPSession(ana.page)
+  await Promise.all([ana.page.waitForEvent('load'), browser.send('Page.reload', { ignoreCache: true })])
+  await expect.poll(() => ana.page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+  await ana.context.setOffline(true)
+  await ana.page.reload()
+  await expect(ana.page.getByRole('combobox')).toBeVisible()
+})
+
 test('X6 J2: without a network what the two of them keep is still read, and home stays a home', async ({
   couple: { ana, ben },
 }) => {

@@ -34,6 +34,14 @@ async function register(): Promise<void> {
     if (registration.installing) offerOnceInstalled(registration.installing)
   })
   lookNowAndThen(registration)
+  void askToBeServed()
+}
+
+/** A page that was on its way while its worker took over has none, and would be without a shelf until it is loaded again. */
+async function askToBeServed(): Promise<void> {
+  const { active } = await navigator.serviceWorker.ready
+  if (!active || navigator.serviceWorker.controller) return
+  if ((await buildOf(active)) === thisBuild()) active.postMessage('serve')
 }
 
 function offerOnceInstalled(worker: ServiceWorker): void {

@@ -23,9 +23,11 @@ worker.addEventListener('activate', (/** @type {any} */ event) => {
 })
 
 /** A new worker waits until nobody needs the old one, or until somebody says so. */
-worker.addEventListener('message', (/** @type {any} */ { data, ports }) => {
+worker.addEventListener('message', (/** @type {any} */ event) => {
+  const { data, ports } = event
   if (data === 'build') ports[0].postMessage(BUILD)
   if (data === 'take over') worker.skipWaiting()
+  if (data === 'serve') event.waitUntil(worker.clients.claim())
 })
 
 worker.addEventListener('fetch', (/** @type {any} */ event) => {
