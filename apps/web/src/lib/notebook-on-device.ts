@@ -9,20 +9,18 @@ export function onThisDevice<Item, Change>(noun: string, of: Of<Item, Change>): 
   const kept = `${noun}.kept`
   return {
     ...of,
-    kept: async () => ((await (await localDb()).get('meta', kept)) as SealedList | undefined) ?? null,
-    keep: async (sealed) => void (await (await localDb()).put('meta', sealed, kept)),
+    kept: async () => ((await localDb.get('meta', kept)) as SealedList | undefined) ?? null,
+    keep: async (sealed) => void (await localDb.put('meta', sealed, kept)),
     async pending() {
-      const waiting = await (await localDb()).getAllFromIndex('outbox', 'noun', noun)
+      const waiting = await localDb.waitingOf(noun)
       const inOrder = waiting.toSorted((one, other) => one.savedAtMs - other.savedAtMs)
       return inOrder.map(({ payload }) => payload as Pending)
     },
     async put(pending) {
-      await (await localDb()).put('outbox', { id: pending.id, noun, savedAtMs: Date.now(), payload: pending })
+      await localDb.put('outbox', { id: pending.id, noun, savedAtMs: Date.now(), payload: pending })
     },
-    async drop(ids) {
-      const { store, done } = (await localDb()).transaction('outbox', 'readwrite')
-      await Promise.all([...ids.map((id) => store.delete(id)), done])
-    },
+    drop: (ids) =>
+      localDb.change('outbox', async (outbox) => void (await Promise.all(ids.map((id) => outbox.delete(id))))),
     alone: (work) => navigator.locks.request(`turnstone.${noun}`, work),
     newId: () => crypto.randomUUID(),
   }

@@ -189,7 +189,7 @@ interface Stored {
 
 /** What this device has seen in force, oldest first. */
 async function knownAgreements(partnershipId: string): Promise<readonly KnownAgreement[]> {
-  const stored = (await (await localDb()).get('meta', KNOWN)) as Stored | undefined
+  const stored = (await localDb.get('meta', KNOWN)) as Stored | undefined
   return stored?.partnershipId === partnershipId ? stored.known : []
 }
 
@@ -203,5 +203,5 @@ async function remember(
   if (more.length === 0) return
   const all = [...known, ...more].toSorted((one, other) => one.version - other.version)
   const stored: Stored = { partnershipId, known: all }
-  await (await localDb()).put('meta', stored, KNOWN)
+  await localDb.put('meta', stored, KNOWN)
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '@/lib/errors'
+import { isPageLeft, onPageLeft } from '@/lib/page-left'
 import type { operations } from './operations'
 import type { Request, Response } from './wire'
 
@@ -49,8 +50,16 @@ function theWorker(): Worker {
   return worker
 }
 
+/* Its own transactions end with it, as it has one at a time (`local-db.ts`). Nobody hears an answer any more. */
+onPageLeft(() => {
+  worker?.terminate()
+  worker = undefined
+  asked.clear()
+})
+
 function ask(noun: string, operation: string, input: unknown): Promise<unknown> {
   return new Promise((resolve, reject) => {
+    if (isPageLeft()) return
     lastId += 1
     const request: Request = { id: lastId, noun, operation, input }
     const to = theWorker()

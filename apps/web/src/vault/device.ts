@@ -14,7 +14,7 @@ import {
   wrapAccountKeyForDevice,
   wrapForDevice,
 } from '@turnstone/vault'
-import { eraseLocalDb, localDb } from '@/lib/local-db'
+import { localDb } from '@/lib/local-db'
 
 const RECORD = 'device'
 const ACCOUNT = 'account'
@@ -52,7 +52,7 @@ interface Pending {
   readonly generation: number
 }
 
-const readAny = async () => (await (await localDb()).get('keys', RECORD)) as DeviceRecord | undefined
+const readAny = async () => (await localDb.get('keys', RECORD)) as DeviceRecord | undefined
 
 async function read(userId: string): Promise<DeviceRecord | undefined> {
   const record = await readAny()
@@ -64,10 +64,10 @@ async function read(userId: string): Promise<DeviceRecord | undefined> {
  * everything as it was.
  */
 async function change(next: (now: DeviceRecord | undefined) => DeviceRecord | undefined): Promise<void> {
-  const step = (await localDb()).transaction('keys', 'readwrite')
-  const record = next((await step.store.get(RECORD)) as DeviceRecord | undefined)
-  if (record) await step.store.put(record, RECORD)
-  await step.done
+  await localDb.change('keys', async (keys) => {
+    const record = next((await keys.get(RECORD)) as DeviceRecord | undefined)
+    if (record) await keys.put(record, RECORD)
+  })
 }
 
 /** Names the time between two closings on this device; undefined where it keeps no account. */
@@ -84,7 +84,7 @@ export async function keep(keyring: Keyring, opening: string | undefined, recove
   const any = await readAny()
   requireOpening(any, opening)
   const before = any?.userId === userId ? any : undefined
-  if (!before) await eraseLocalDb()
+  if (!before) await localDb.erase()
   const key = before?.key ?? (await newKey())
   const kept = {
     userId,
@@ -108,7 +108,7 @@ function requireOpening(record: DeviceRecord | undefined, opening: string | unde
 export async function keepPending(keyring: Keyring, keys: string, recoveryCodeText?: string): Promise<void> {
   const { userId } = keyring.identity
   const before = await read(userId)
-  if (!before) await eraseLocalDb()
+  if (!before) await localDb.erase()
   const nothing = { userId, keyring: null, accountKey: null, recoveryCode: null, generation: 0 }
   const record: DeviceRecord = before ?? { ...nothing, opening: newUuid(), key: await newKey() }
   const pending = {
@@ -188,12 +188,12 @@ export async function keepAccount(userId: Uuid, account: unknown): Promise<void>
   const record = await read(userId)
   if (!record) return
   const kept: KeptAccount = { userId, sealed: await sealText(record.key, JSON.stringify(account)) }
-  await (await localDb()).put('keys', kept, ACCOUNT)
+  await localDb.put('keys', kept, ACCOUNT)
 }
 
 /** The account this device knows. Whoever asked parses it. */
 export async function keptAccount(): Promise<unknown> {
-  const kept = (await (await localDb()).get('keys', ACCOUNT)) as KeptAccount | undefined
+  const kept = (await localDb.get('keys', ACCOUNT)) as KeptAccount | undefined
   const record = kept && (await read(kept.userId))
   return record && JSON.parse(await openText(record.key, kept.sealed))
 }
@@ -212,7 +212,7 @@ export async function dropKeyring(): Promise<void> {
 }
 
 /** Sign-out: nothing of the account stays on this device. */
-export const eraseAll = eraseLocalDb
+export const eraseAll = localDb.erase
 
 async function sealText(key: CryptoKey, text: string): Promise<Sealed> {
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES))
@@ -247,15 +247,14 @@ export function inOrder<Value>(
   seal: (place: DevicePlace) => Promise<{ readonly value: Value; readonly hash?: EnvelopeHash }>,
 ): Promise<Value> {
   return navigator.locks.request('turnstone.chain', async () => {
-    const db = await localDb()
-    const stored = (await db.get('meta', CHAIN)) as Chain | undefined
+    const stored = (await localDb.get('meta', CHAIN)) as Chain | undefined
     const chain = stored ?? { deviceId: newUuid(), counter: 0, previousHash: null }
     const counter = chain.counter + 1
     // Counted before it is used: a crash may skip a number, never repeat one.
-    await db.put('meta', { ...chain, counter }, CHAIN)
+    await localDb.put('meta', { ...chain, counter }, CHAIN)
     const place = { deviceId: parseUuid(chain.deviceId), deviceCounter: counter }
     const { value, hash } = await seal({ ...place, previousHash: chain.previousHash ?? 'first' })
-    if (hash) await db.put('meta', { ...chain, counter, previousHash: hash }, CHAIN)
+    if (hash) await localDb.put('meta', { ...chain, counter, previousHash: hash }, CHAIN)
     return value
   })
 }

@@ -38,8 +38,7 @@ export async function openOwn(kind: OwnKind, version: number, sealed: string): P
 
 /** A server that hands out something older than this device has seen would make a person forget: a key change, a note. */
 export async function refuseOlder(kind: OwnKind, version: number): Promise<void> {
-  const db = await localDb()
-  const newest = Number((await db.get('meta', `${kind}.newest`)) ?? 0)
+  const newest = Number((await localDb.get('meta', `${kind}.newest`)) ?? 0)
   if (version < newest) throw new VaultError('envelope_mismatch', 'entryVersion')
-  if (version > newest) await db.put('meta', version, `${kind}.newest`)
+  if (version > newest) await localDb.put('meta', version, `${kind}.newest`)
 }

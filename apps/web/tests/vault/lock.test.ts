@@ -40,9 +40,9 @@ beforeEach(async () => {
 }, 60_000)
 
 it('what a new page opens by itself while somebody closes is closed, however the two overlap', async () => {
-  const kept = await (await localDb()).get('keys', 'device')
+  const kept = await localDb.get('keys', 'device')
   for (let turns = 0; turns < 16; turns++) {
-    await (await localDb()).put('keys', kept, 'device')
+    await localDb.put('keys', kept, 'device')
     // Another tab: it has opened nothing yet, and finds the keys on the device.
     vi.resetModules()
     const tab = await import('@/vault/account')

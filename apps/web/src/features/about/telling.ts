@@ -58,12 +58,11 @@ async function tellAndHear(): Promise<void> {
 }
 
 async function hearNew(partnershipId: string, entries: Awaited<ReturnType<typeof sealedLiving>>): Promise<void> {
-  const db = await localDb()
-  const heard = (await db.get('meta', HEARD)) as Heard | undefined
+  const heard = (await localDb.get('meta', HEARD)) as Heard | undefined
   const from = heard?.partnershipId === partnershipId ? entries.findIndex(({ cursor }) => cursor === heard.cursor) : -1
   const news = entries.slice(from + 1)
   const last = news.at(-1)
   if (!last) return
   await hear(partnershipId, news)
-  await db.put('meta', { partnershipId, cursor: last.cursor } satisfies Heard, HEARD)
+  await localDb.put('meta', { partnershipId, cursor: last.cursor } satisfies Heard, HEARD)
 }

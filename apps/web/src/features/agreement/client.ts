@@ -47,10 +47,9 @@ function readable(agreement: Agreement | null, words: AgreementWords | null): Re
 /** What this proposal answers: mine if it is the other's, theirs if it is mine. Both drafts are kept. */
 async function answeredBy(seat: Seat, proposal: Agreement | null): Promise<Readable | null> {
   if (!proposal) return null
-  const db = await localDb()
   const [own, other] = proposal.proposedBy === seat ? [LAST.mine, LAST.theirs] : [LAST.theirs, LAST.mine]
-  await db.put('meta', proposal, own)
-  const before = (await db.get('meta', other)) as Agreement | undefined
+  await localDb.put('meta', proposal, own)
+  const before = (await localDb.get('meta', other)) as Agreement | undefined
   if (before?.version !== proposal.version || before.previousHash !== proposal.previousHash) return null
   return readable(before, await vault.agreement.words({ seat, agreement: before }))
 }
@@ -64,7 +63,7 @@ async function overtakenOf(
   proposal: Agreement | null,
 ): Promise<Readable | null> {
   if (proposal?.proposedBy === seat) return null
-  const mine = (await (await localDb()).get('meta', LAST.mine)) as Agreement | undefined
+  const mine = (await localDb.get('meta', LAST.mine)) as Agreement | undefined
   const by = inForce.findIndex((one) => one?.agreement.previousHash === mine?.previousHash)
   const [then, change, now] = [inForce[by - 1] ?? null, inForce[by], inForce.at(-1) ?? null]
   if (!mine || !then || !now || change?.agreement.kind !== 'amendment') return null
@@ -76,7 +75,7 @@ async function overtakenOf(
 
 /** My overtaken suggestion is not wanted any more. */
 export async function letGoOfOvertaken(): Promise<void> {
-  await (await localDb()).delete('meta', LAST.mine)
+  await localDb.delete('meta', LAST.mine)
 }
 
 /** Signs and sends a proposal. `state` is what the person saw when they chose. */
@@ -135,11 +134,11 @@ async function signedIn(past: string): Promise<readonly Agreement[]> {
   const place = `agreement.past.${past}`
   try {
     const { agreements } = await call(http.agreement.listAgreements, { query: { of: past } })
-    await (await localDb()).put('meta', agreements, place)
+    await localDb.put('meta', agreements, place)
     return agreements
   } catch (thrown) {
     if (problemOf(thrown).code !== 'offline') throw thrown
-    const kept = (await (await localDb()).get('meta', place)) as readonly Agreement[] | undefined
+    const kept = (await localDb.get('meta', place)) as readonly Agreement[] | undefined
     if (!kept) throw thrown
     return kept
   }

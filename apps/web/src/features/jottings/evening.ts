@@ -41,11 +41,11 @@ export async function noteEvening({ checkInId, rested, stoppedAt, byWord }: Even
     stoppedAt: await sealed(stoppedAt ? [stoppedAt] : []),
     byWord: await sealed(byWord ? [byWord] : []),
   }
-  await (await localDb()).put('meta', kept, KEY + checkInId)
+  await localDb.put('meta', kept, KEY + checkInId)
 }
 
 export async function eveningOf(checkInId: string): Promise<Evening | null> {
-  const kept = (await (await localDb()).get('meta', KEY + checkInId)) as Kept | undefined
+  const kept = (await localDb.get('meta', KEY + checkInId)) as Kept | undefined
   if (!kept) return null
   const [stoppedAt = null] = await opened(kept.stoppedAt)
   const [byWord = null] = await opened(kept.byWord)
@@ -54,9 +54,9 @@ export async function eveningOf(checkInId: string): Promise<Evening | null> {
 
 /** The check-ins that this device has seen begin and has not put away. */
 export async function evenings(): Promise<readonly string[]> {
-  return (await (await localDb()).getAllKeys('meta', EVENINGS())).map((key) => key.slice(KEY.length))
+  return (await localDb.getAllKeys('meta', EVENINGS())).map((key) => key.slice(KEY.length))
 }
 
 export async function forgetEvening(checkInId: string): Promise<void> {
-  await (await localDb()).delete('meta', KEY + checkInId)
+  await localDb.delete('meta', KEY + checkInId)
 }

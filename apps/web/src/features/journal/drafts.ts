@@ -16,7 +16,7 @@ export interface DraftPage {
 const KEY = 'journal.draft'
 
 export async function loadDraft(): Promise<DraftPage> {
-  const kept = (await (await localDb()).get('meta', KEY)) as Kept | undefined
+  const kept = (await localDb.get('meta', KEY)) as Kept | undefined
   if (!kept) return { ...(await vault.journal.newEntryId()), text: '' }
   const { text } = await vault.journal.openPage(kept)
   return { entryId: kept.entryId, text }
@@ -24,13 +24,13 @@ export async function loadDraft(): Promise<DraftPage> {
 
 export async function saveDraft({ entryId, text }: DraftPage): Promise<void> {
   const { envelope } = await vault.journal.sealPage({ entryId, page: { text, writtenAtMs: Date.now() } })
-  await (await localDb()).put('meta', { entryId, envelope } satisfies Kept, KEY)
+  await localDb.put('meta', { entryId, envelope } satisfies Kept, KEY)
 }
 
 export async function dropDraft(): Promise<void> {
-  await (await localDb()).delete('meta', KEY)
+  await localDb.delete('meta', KEY)
 }
 
 export async function hasDraft(): Promise<boolean> {
-  return (await (await localDb()).get('meta', KEY)) !== undefined
+  return (await localDb.get('meta', KEY)) !== undefined
 }

@@ -22,10 +22,10 @@ export async function keptEntries(shelf: Shelf, scope: string): Promise<readonly
 export const hasShelf = async (shelf: Shelf, scope: string): Promise<boolean> => (await kept(shelf, scope)) !== null
 
 async function kept(shelf: Shelf, scope: string): Promise<Kept | null> {
-  const stored = (await (await localDb()).get('meta', keyOf(shelf))) as Kept | undefined
+  const stored = (await localDb.get('meta', keyOf(shelf))) as Kept | undefined
   return stored?.scope === scope ? stored : null
 }
 
 export async function keepEntries(shelf: Shelf, scope: string, entries: readonly SealedEntry[]): Promise<void> {
-  await (await localDb()).put('meta', { scope, entries } satisfies Kept, keyOf(shelf))
+  await localDb.put('meta', { scope, entries } satisfies Kept, keyOf(shelf))
 }

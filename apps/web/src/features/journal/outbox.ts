@@ -29,13 +29,13 @@ export interface OutboxShelf {
 
 const deviceShelf: OutboxShelf = {
   async all() {
-    return (await localDb()).getAllFromIndex('outbox', 'noun', NOUN)
+    return localDb.waitingOf(NOUN)
   },
   async put(waiting) {
-    await (await localDb()).put('outbox', waiting)
+    await localDb.put('outbox', waiting)
   },
   async remove(id) {
-    await (await localDb()).delete('outbox', id)
+    await localDb.delete('outbox', id)
   },
 }
 

@@ -22,11 +22,11 @@ const ALL = () => IDBKeyRange.bound(KEY, `${KEY}\uffff`)
 /** Takes the place of what was set aside under the same id. */
 export async function setAside({ entryId, checkInId, text }: UnsaidWords): Promise<void> {
   const { envelope } = await vault.journal.sealPage({ entryId, page: { text, writtenAtMs: Date.now() } })
-  await (await localDb()).put('meta', { entryId, checkInId, envelope } satisfies Kept, KEY + entryId)
+  await localDb.put('meta', { entryId, checkInId, envelope } satisfies Kept, KEY + entryId)
 }
 
 export async function loadUnsaid(): Promise<readonly UnsaidWords[]> {
-  const kept = (await (await localDb()).getAll('meta', ALL())) as Kept[]
+  const kept = (await localDb.getAll('meta', ALL())) as Kept[]
   return Promise.all(
     kept.map(async ({ envelope, ...of }) => ({
       ...of,
@@ -36,9 +36,9 @@ export async function loadUnsaid(): Promise<readonly UnsaidWords[]> {
 }
 
 export async function dropUnsaid(entryId: string): Promise<void> {
-  await (await localDb()).delete('meta', KEY + entryId)
+  await localDb.delete('meta', KEY + entryId)
 }
 
 export async function hasUnsaid(): Promise<boolean> {
-  return (await (await localDb()).count('meta', ALL())) > 0
+  return (await localDb.count('meta', ALL())) > 0
 }

@@ -11,26 +11,26 @@ type OnDevice = Pick<PicturePorts, 'here' | 'read' | 'keep' | 'forget' | 'untold
 export function picturesOnThisDevice(changed: () => void): OnDevice {
   return {
     async here() {
-      const keys = await (await localDb()).getAllKeys('meta', ALL())
+      const keys = await localDb.getAllKeys('meta', ALL())
       return keys.map((key) => key.slice(keyOf('').length))
     },
-    read: async (id) => ((await (await localDb()).get('meta', keyOf(id))) as string | undefined) ?? null,
+    read: async (id) => ((await localDb.get('meta', keyOf(id))) as string | undefined) ?? null,
     async keep(id, sealed) {
-      await (await localDb()).put('meta', sealed, keyOf(id))
+      await localDb.put('meta', sealed, keyOf(id))
       changed()
     },
     async forget(id) {
-      await (await localDb()).delete('meta', keyOf(id))
+      await localDb.delete('meta', keyOf(id))
       changed()
     },
     async untold() {
-      const waiting = await (await localDb()).getAllFromIndex('outbox', 'noun', NOUN)
+      const waiting = await localDb.waitingOf(NOUN)
       return waiting.map(({ payload }) => payload as Untold)
     },
     async tell(untold) {
       const waiting = { id: keyOf(untold.id), noun: NOUN, savedAtMs: Date.now(), payload: untold }
-      await (await localDb()).put('outbox', waiting)
+      await localDb.put('outbox', waiting)
     },
-    told: async (id) => (await localDb()).delete('outbox', keyOf(id)),
+    told: async (id) => localDb.delete('outbox', keyOf(id)),
   }
 }

@@ -143,7 +143,7 @@ async function known(ended: Links['past']): Promise<readonly Past[]> {
 }
 
 const TOLD = 'partnership.told'
-const localDb = async () => (await import('@/lib/local-db')).localDb()
+const localDb = async () => (await import('@/lib/local-db')).localDb
 
 async function isNews([newest]: readonly Past[]): Promise<boolean> {
   return newest !== undefined && (await (await localDb()).get('meta', TOLD)) !== newest.partnershipId

@@ -8,7 +8,7 @@ export type Links = RouteReply<typeof http.partnership.getPartnership>
 /** This device's copy. What is believed of it is compared with the pins, like what the server says. */
 const KEPT = 'partnership.links'
 
-const localDb = async () => (await import('@/lib/local-db')).localDb()
+const localDb = async () => (await import('@/lib/local-db')).localDb
 
 /** Without a connection: as this device heard of them last. Throws `offline` where it never has. */
 export async function fetchLinks(): Promise<Links> {

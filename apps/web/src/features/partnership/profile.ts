@@ -12,7 +12,7 @@ import type { SealedProfile } from '@/vault/profile'
 /** This device's copy, perhaps newer than the server's. */
 const MINE = 'profile.mine'
 
-export const localDb = async () => (await import('@/lib/local-db')).localDb()
+export const localDb = async () => (await import('@/lib/local-db')).localDb
 export const mineKept = async () => ((await (await localDb()).get('meta', MINE)) as SealedProfile | undefined) ?? null
 
 export async function keepMine(sealed: SealedProfile): Promise<void> {
