@@ -150,6 +150,35 @@ describe('coming back', () => {
   })
 })
 
+describe('an answer while the keys are on their way', () => {
+  it('is sent when they are here', async () => {
+    const { world, a, b } = await openRoom()
+    a.actions.pause()
+    await world.advance(11_000)
+    const phone = world.page('b', 'opening')
+    await world.advance(300)
+    a.actions.ready()
+    phone.actions.ready()
+    await world.advance(300)
+    expect(phone.view).toMatchObject({ kind: 'paused', paused: { answering: 'sending' } })
+    phone.session.setVault('open')
+    await world.advance(300)
+    for (const page of [a, b, phone]) expect(page.view.kind).toBe('returning')
+  })
+
+  it('did not get through where they stay away', async () => {
+    const { world, a } = await openRoom()
+    a.actions.pause()
+    await world.advance(11_000)
+    const phone = world.page('b', 'opening')
+    await world.advance(300)
+    phone.actions.ready()
+    phone.session.setVault('locked')
+    await world.advance(300)
+    expect(phone.view).toMatchObject({ kind: 'paused', paused: { answering: 'failed', vault: 'locked' } })
+  })
+})
+
 describe('held', () => {
   it('is not a pause: it shows what stood, closes the input, and lifts when the state is known', async () => {
     const { world, a, b } = await openRoom()

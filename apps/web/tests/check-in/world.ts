@@ -18,6 +18,7 @@ import type { PendingPause } from '@/features/check-in/pending-pauses'
 import type { Ports } from '@/features/check-in/ports'
 import { NO_WORDS } from '@/features/check-in/reentry'
 import { CheckInSession } from '@/features/check-in/session'
+import type { VaultNow } from '@/features/check-in/view'
 import type { Evening } from '@/features/jottings/client'
 import { ApiError } from '@/lib/errors'
 
@@ -83,12 +84,7 @@ export class World {
     }
   }
 
-  page(
-    seat: Seat,
-    vault: 'open' | 'locked' = 'open',
-    stored: PendingPause[] = [],
-    evenings = new Map<string, Evening>(),
-  ): Page {
+  page(seat: Seat, vault: VaultNow = 'open', stored: PendingPause[] = [], evenings = new Map<string, Evening>()): Page {
     const page = new Page(this, seat, stored, evenings)
     this.pages.push(page)
     page.session.start()

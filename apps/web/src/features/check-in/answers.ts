@@ -1,12 +1,13 @@
+import type { Ack } from '@turnstone/protocol'
 import type { Inside } from './inside'
 import type { CommandBody } from './send-command'
-import { initialState } from './session-state'
+import { initialState, type Room } from './session-state'
 import type { CheckInActions } from './view'
 
 type Answers = Pick<CheckInActions, 'willing' | 'notToday' | 'askAgain' | 'ready' | 'notYet'>
 
 /** The private answers before a check-in opens and while it is paused. This page remembers that one was kept, not which. */
-export function answersOf({ ports, state, set, screen, command, look }: Inside): Answers {
+export function answersOf({ ports, state, set, screen, command, look, keysAreHere }: Inside): Answers {
   async function answerToday(bodyFor: (planEpoch: number) => CommandBody): Promise<void> {
     const { snapshot } = state().device.latest ?? {}
     if (!snapshot) return
@@ -20,16 +21,11 @@ export function answersOf({ ports, state, set, screen, command, look }: Inside):
 
   async function answerReady(type: 'ready' | 'notYet'): Promise<void> {
     const shown = screen()
-    const { room, vault, door } = state()
+    const { room } = state()
     if (!room || shown.kind !== 'frozen' || shown.epoch === null) return
     const { epoch, rung } = shown
-    if (type === 'ready' && (vault === 'locked' || door === 'tampered')) {
-      // Said, not swallowed: the screen names what is missing beside it.
-      set({ ready: { epoch, rung, state: 'failed' } })
-      return
-    }
     set({ ready: { epoch, rung, state: 'sending' } })
-    const ack = await command(type === 'ready' ? await signedReady(room, epoch, rung) : { type })
+    const ack = type === 'ready' ? await goOn(room, epoch, rung) : await command({ type })
     const { ready } = state()
     if (ready.epoch === epoch && ready.rung === rung)
       set({ ready: { epoch, rung, state: ack?.ok ? 'kept' : 'failed' } })
@@ -37,13 +33,11 @@ export function answersOf({ ports, state, set, screen, command, look }: Inside):
     if (ack?.ok === false && ack.error.code === 'stale_freeze_epoch') await look()
   }
 
-  async function signedReady(
-    { checkInId, agreementHash }: { checkInId: string; agreementHash: string },
-    freezeEpoch: number,
-    rung: number,
-  ) {
+  /** Null where this device cannot sign: said, not swallowed, and the screen names beside it what is missing. */
+  async function goOn({ checkInId, agreementHash }: Room, freezeEpoch: number, rung: number): Promise<Ack | null> {
+    if (!(await keysAreHere()) || state().door === 'tampered') return null
     const { signature } = await ports.vault.signReady({ checkInId, freezeEpoch, rung, agreementHash })
-    return { type: 'ready' as const, freezeEpoch, rung, signature }
+    return command({ type: 'ready', freezeEpoch, rung, signature })
   }
 
   return {

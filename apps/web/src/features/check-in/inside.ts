@@ -17,6 +17,8 @@ export interface Inside {
   say(text: string, turn: number): Promise<boolean>
   /** Asks the server how things stand. */
   look(): Promise<void>
+  /** Whether this device can sign; while its keys are on their way, once that is known. */
+  keysAreHere(): Promise<boolean>
   /** Until the page is left. */
   isShown(): boolean
 }

@@ -45,7 +45,7 @@ export function restingOf({ ports, state, set }: Inside) {
   function note(): void {
     const { room, vault, rests, device } = state()
     const snapshot = device.latest?.snapshot
-    if (!hasRead || !room || vault === 'locked' || !snapshot || !isKept(snapshot)) return
+    if (!hasRead || !room || vault !== 'open' || !snapshot || !isKept(snapshot)) return
     if (snapshot.phase.kind === 'ended') return
     const evening = { checkInId: room.checkInId, ...rests }
     if (isSame(evening, noted)) return

@@ -1,6 +1,19 @@
 import { type Comfort, type Device, newDevice, type ReturnStage, type Seat } from '@turnstone/check-in'
 import type { Rests } from './resting'
-import type { Answering, Doing, Door, Ending, Keeping, Line, Recording, Said, Saying, Side, Unsent } from './view'
+import type {
+  Answering,
+  Doing,
+  Door,
+  Ending,
+  Keeping,
+  Line,
+  Recording,
+  Said,
+  Saying,
+  Side,
+  Unsent,
+  VaultNow,
+} from './view'
 
 /** Which check-in this is, as the server told it first. */
 export interface Room {
@@ -31,7 +44,7 @@ export interface SessionState {
   readonly device: Device
   /** Until when a held screen says "one moment" and not "lost": a page that woke up is asking. */
   readonly checkingUntilMs: number
-  readonly vault: 'open' | 'locked'
+  readonly vault: VaultNow
   /** A resume came that this device cannot check without its key; it was not shown to the device. */
   readonly withheld: boolean
   /** The server no longer knows this check-in for me: the link has ended. */
@@ -81,7 +94,7 @@ export const initialState: SessionState = {
   door: null,
   device: newDevice(),
   checkingUntilMs: 0,
-  vault: 'locked',
+  vault: 'opening',
   withheld: false,
   gone: false,
   said: [],

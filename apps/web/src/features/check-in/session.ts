@@ -38,7 +38,7 @@ import { laterOf } from './through'
 import { turnOf } from './turn-of'
 import { unheard } from './unheard'
 import { Utterances } from './utterances'
-import type { CheckInActions, Unsent } from './view'
+import type { CheckInActions, Unsent, VaultNow } from './view'
 import { wordEpochsOf } from './word-epochs'
 
 const TICK_MS = 250
@@ -62,6 +62,8 @@ export class CheckInSession {
   readonly #words: ReturnType<typeof wordEpochsOf>
   readonly #attending: Attending
   readonly #resting: ReturnType<typeof restingOf>
+  /** Who waits until it is known whether the keys are here. */
+  readonly #keyless: (() => void)[] = []
   #state: SessionState = initialState
   #fetching: Promise<void> | null = null
   #stops: (() => void)[] = []
@@ -115,6 +117,7 @@ export class CheckInSession {
       command: (body, commandId) => this.#command(body, commandId),
       say: (text, turn) => this.#speech.say(text, turn),
       look: () => this.#fetch(),
+      keysAreHere: () => this.#keysAreHere(),
       isShown: () => this.#stops.length > 0,
     }
   }
@@ -156,9 +159,11 @@ export class CheckInSession {
     this.#input({ type: 'restored' })
   }
 
-  setVault(vault: 'open' | 'locked'): void {
+  setVault(vault: VaultNow): void {
     if (vault === this.#state.vault) return
     this.#set({ vault })
+    if (vault === 'opening') return
+    for (const told of this.#keyless.splice(0)) told()
     if (vault === 'locked') {
       this.#pauses.forgetReasons()
       this.#utterances.lock()
@@ -226,7 +231,7 @@ export class CheckInSession {
       this.#input({ type: 'gotSnapshot', snapshot, proof: 'absent' })
       return
     }
-    if (vault === 'locked') {
+    if (vault !== 'open') {
       this.#set({ withheld: true })
       return
     }
@@ -307,10 +312,16 @@ export class CheckInSession {
     if (room && isInTouch && device.presses.length === 0) this.#ports.beat()
   }
 
+  #keysAreHere(): Promise<boolean> {
+    const { vault } = this.#state
+    if (vault !== 'opening') return Promise.resolve(vault === 'open')
+    return new Promise((resolve) => this.#keyless.push(() => resolve(this.#state.vault === 'open')))
+  }
+
   /** What needs the key and must be there before it is needed. */
   async #prepare(): Promise<void> {
     const { room, vault } = this.#state
-    if (!room || vault === 'locked') return
+    if (!room || vault !== 'open') return
     this.#utterances.inCheckIn(room.checkInId)
     this.#resting.open(room.checkInId)
     try {

@@ -46,8 +46,7 @@ export function slipView(
   { slip: shown, epoch }: Extract<Screen, { kind: 'frozen' }>,
 ): SlipView {
   const mine = slip.epoch === epoch ? slip.state : 'open'
-  if (!room || shown.kind === 'none' || vault === 'locked' || door === 'tampered' || mine === 'leftAlone')
-    return NO_SLIP
+  if (!room || shown.kind === 'none' || vault !== 'open' || door === 'tampered' || mine === 'leftAlone') return NO_SLIP
   if (shown.kind === 'callable') return { what: 'mayBe', saying: mine }
   return shown.by === room.seat ? { what: 'said' } : { what: 'asked', saying: mine }
 }

@@ -5,7 +5,7 @@ import { browserPorts, NO_WORD } from './browser-ports'
 import { CheckInSession } from './session'
 import type { Shown } from './shown'
 import { useWakeLock } from './use-wake-lock'
-import type { CheckInActions } from './view'
+import type { CheckInActions, VaultNow } from './view'
 
 const AT_BUILD: Shown = { view: { kind: 'opening' }, me: 'a', ending: 'no', closing: null, checkInId: null, unsent: [] }
 
@@ -16,7 +16,7 @@ interface Session {
 }
 
 /** One session for as long as the page is there. */
-export function useSession(vault: 'open' | 'locked'): Session {
+export function useSession(vault: VaultNow): Session {
   const [ourWord, setOurWord] = useState<PhraseMatcher>(NO_WORD)
   const [session] = useState(() => new CheckInSession(browserPorts(setOurWord)))
   useEffect(() => {

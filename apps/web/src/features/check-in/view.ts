@@ -28,6 +28,9 @@ export type Side = 'me' | 'them'
  * `asked`: the question stands. `kept`: an answer was kept; which one is not remembered anywhere on this screen.
  * `another`: what it was for is void, by a pause or by another plan; it is asked anew.
  */
+/** `opening`: it is not known yet whether it opens by itself. */
+export type VaultNow = 'opening' | 'open' | 'locked'
+
 export type Answering = 'asked' | 'sending' | 'kept' | 'failed' | 'another'
 
 /**
@@ -161,7 +164,7 @@ export interface LiveView {
   readonly kept: Readonly<Record<string, Keeping>>
   readonly unsent: readonly Unsent[]
   /** Without the key the floor, pausing and ending still work. */
-  readonly vault: 'open' | 'locked'
+  readonly vault: VaultNow
   readonly doing: Doing | null
 }
 
@@ -195,7 +198,7 @@ export interface PausedView {
   readonly answering: Answering
   readonly slip: SlipView
   readonly proof: Proof
-  readonly vault: 'open' | 'locked'
+  readonly vault: VaultNow
 }
 
 /** What one of the two came back with. Null when the vault refused it, or it is no such line. */
@@ -218,13 +221,13 @@ export interface ReturningView {
   /** Both had their time: either may go on. */
   readonly mayGoOn: boolean
   readonly held: Held
-  readonly vault: 'open' | 'locked'
+  readonly vault: VaultNow
 }
 
 /** What today would be, and my answer to it. The plan is for both to see and for either to change. */
 export interface WillingView {
   readonly checkInId: string
-  readonly vault: 'open' | 'locked'
+  readonly vault: VaultNow
   readonly format: string
   readonly minutes: number
   readonly steps: readonly StepId[]

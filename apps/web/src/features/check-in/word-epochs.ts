@@ -9,7 +9,7 @@ export function wordEpochsOf({ ports, state, set }: Pick<Inside, 'ports' | 'stat
 
   async function take(reasons: readonly FreezeReason[]): Promise<void> {
     const { room, vault } = state()
-    if (!room || vault === 'locked') return
+    if (!room || vault !== 'open') return
     for (const { freezeEpoch, envelope } of reasons) {
       if (state().wordEpochs.includes(freezeEpoch)) continue
       try {

@@ -44,8 +44,9 @@ function CheckIn({ partnership, steppedBack, meanwhile }: Props) {
   const account = useAccount()
   // Without the key a person can still pause and end; the names and the words wait for it.
   const hasKey = account.kind === 'signed-in' && account.vault.kind === 'open'
-  const isOpen = hasKey && partnership.kind === 'linked'
-  const { shown, actions, ourWord } = useSession(isOpen ? 'open' : 'locked')
+  const isKnown = account.kind !== 'unknown' && partnership.kind !== 'unknown'
+  const hasNames = hasKey && partnership.kind === 'linked'
+  const { shown, actions, ourWord } = useSession(isKnown ? (hasNames ? 'open' : 'locked') : 'opening')
   useNoticeOutOfSight(shown.view)
   useStayOpen(UNDER_WAY.includes(shown.view.kind))
   usePractice(shown.view, actions, !steppedBack)

@@ -36,7 +36,7 @@ export function Saying({ returning, words, onWords, ourWord, actions }: Props) {
 
   const closed = held !== 'no' || mine === 'sending'
   const hasOurWord = findsOurWord(ourWord, words.own, { complete: true })
-  const mayNotSay = closed || vault === 'locked' || hasOurWord || isEmpty(words)
+  const mayNotSay = closed || vault !== 'open' || hasOurWord || isEmpty(words)
   const say = () => {
     if (mayNotSay || watch.sends(words.own)) return
     actions.reenter({ words, another })

@@ -40,7 +40,8 @@ export function Speaking(part: Part) {
           onSend={(text) => text !== '' && actions.send(text)}
         />
       )}
-      {live.vault === 'locked' ? <LockedLine /> : <AtMyElbow {...part} />}
+      {live.vault === 'locked' && <LockedLine />}
+      {live.vault === 'open' && <AtMyElbow {...part} />}
     </div>
   )
 }
