@@ -36,11 +36,7 @@ export class Someone {
   }
 
   async sees(kind: Wanted['kind'], key: string, values?: Values): Promise<void> {
-    await this.#looksFor({ kind, name: this.#say(key, values) }, true)
-  }
-
-  async seesNo(kind: Wanted['kind'], key: string, values?: Values): Promise<void> {
-    await this.#looksFor({ kind, name: this.#say(key, values) }, false)
+    await this.#looksFor({ kind, name: this.#say(key, values) })
   }
 
   /** Something that nobody can know before it is there. */
@@ -53,8 +49,8 @@ export class Someone {
     return found
   }
 
-  async #looksFor(wanted: Wanted, there: boolean): Promise<void> {
-    const what = `${this.name} sees ${there ? 'the' : 'no'} ${wanted.kind} “${wanted.name}”`
-    await expect.poll(() => this.window.isThere(wanted), { message: what, ...PATIENCE }).toBe(there)
+  async #looksFor(wanted: Wanted): Promise<void> {
+    const what = `${this.name} sees the ${wanted.kind} “${wanted.name}”`
+    await expect.poll(() => this.window.isThere(wanted), { message: what, ...PATIENCE }).toBe(true)
   }
 }
