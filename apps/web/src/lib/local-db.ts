@@ -94,7 +94,7 @@ function inTurn<Store extends Name, Mode extends IDBTransactionMode, Answer>(
 
 const inStore = <Store extends Name, Answer>(
   store: Store,
-  read: (from: IDBPObjectStore<Schema, Store[], Store, 'readonly'>) => Promise<Answer>,
+  read: (from: IDBPObjectStore<Schema, Store[], Store>) => Promise<Answer>,
 ) => inTurn([store], 'readonly', (step) => read(step.objectStore(store)))
 
 /** Reads and writes in one step over all tabs. `work` may wait for nothing but what it asks of the store. */

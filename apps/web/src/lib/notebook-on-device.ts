@@ -10,7 +10,7 @@ export function onThisDevice<Item, Change>(noun: string, of: Of<Item, Change>): 
   return {
     ...of,
     kept: async () => ((await localDb.get('meta', kept)) as SealedList | undefined) ?? null,
-    keep: async (sealed) => void (await localDb.put('meta', sealed, kept)),
+    keep: (sealed) => localDb.put('meta', sealed, kept),
     async pending() {
       const waiting = await localDb.waitingOf(noun)
       const inOrder = waiting.toSorted((one, other) => one.savedAtMs - other.savedAtMs)
