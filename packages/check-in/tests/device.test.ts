@@ -273,6 +273,13 @@ test('[DV6] before anything is known, only its answer ends a hold', () => {
   expect(phone.sees(FROZEN).kind).toBe('frozen')
 })
 
+test('[DV6] a freeze that was slept through does not stand for a later pause', () => {
+  const phone = new Phone().sees(RUNNING).hears({ type: 'linkUp' }).hears({ type: 'gotHold', commandId: 'h' })
+  expect(phone.sees(RESUMED, 'valid').screen).toMatchObject({ kind: 'held', reason: 'hold' })
+  expect(sends(phone.after(1500, 7))).toEqual([{ type: 'sendPause', commandId: 'h', over: 'both' }])
+  expect(phone.hears(committed('h', 8)).kind).toBe('held')
+})
+
 test('[DV7] older states change nothing, a gap is no loss, the same state only takes time away', () => {
   const phone = new Phone().sees({ ...RUNNING, seq: 9 }).sees(FROZEN)
   expect(phone.kind).toBe('live')

@@ -64,7 +64,7 @@ export interface Press {
 
 export interface Hold {
   readonly commandId: string
-  /** A later freeze epoch shows the pause; null when nothing was known yet, and only its answer can tell. */
+  /** A later freeze epoch shows the pause; null when it came to a device out of touch, and only its answer can tell. */
   readonly freezeEpoch: number | null
   /** The seq it was committed at, once this device has its answer. */
   readonly committedSeq: number | null

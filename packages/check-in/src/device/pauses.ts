@@ -3,6 +3,7 @@ import type { Device, DeviceEffect, DeviceStep } from './device.ts'
 import { confirmPress, freezeOnPress, lastKnown, liftIfAllowed } from './freeze.ts'
 import { remember } from './snapshots.ts'
 import { ACK_WITHIN_MS, AGAIN_EVERY_MS, HOLD_WITHIN_MS } from './times.ts'
+import { isSilent } from './touch.ts'
 
 /** More of either at once adds nothing: one is enough to stand still. */
 const MOST_AT_ONCE = 8
@@ -26,7 +27,8 @@ export function pressPause(device: Device, commandId: string, slippable: boolean
 export function takeHold(device: Device, commandId: string, nowMs: number): DeviceStep {
   if (hasEnded(device) || isKnown(device, commandId) || device.holds.length >= MOST_AT_ONCE)
     return { device, effects: [] }
-  const freezeEpoch = device.latest?.snapshot.freezeEpoch ?? null
+  // What was known here may be long past: then a freeze that was slept through would pass for this pause.
+  const freezeEpoch = isSilent(device, nowMs) ? null : lastKnown(device).freezeEpoch
   const hold = { commandId, freezeEpoch, committedSeq: null, sendAtMs: nowMs + HOLD_WITHIN_MS }
   return { device: { ...device, holds: [...device.holds, hold] }, effects: [] }
 }
