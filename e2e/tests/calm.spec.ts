@@ -118,6 +118,30 @@ test('P6: the way one breathes is remembered on the device; sound and touch are 
   expect(ana.complaints.filter((complaint) => !complaint.includes('409'))).toEqual([])
 })
 
+test('P6 P4: what is opened stays open when it turns out that nobody else is there to be paused', async ({
+  arrive,
+}) => {
+  const ana = await arrive('Ana')
+  await ana.signUp()
+  const { promise: known, resolve: answer } = Promise.withResolvers<void>()
+  await ana.page.route(/\/api\/check-in$/, async (route) => {
+    await known
+    await route.continue()
+  })
+  await ana.open('')
+  await ana.button('home.pause.action').click()
+  await open(ana, 'breathing')
+  await expect(ana.heading('calm.tools.breathing')).toBeFocused()
+  answer()
+  await expect(ana.text('common.calm.untold')).toBeAttached()
+  await expect(ana.heading('calm.tools.breathing')).toBeFocused()
+  await close(ana)
+  await expect(ana.button('calm.tools.breathing')).toBeFocused()
+  await ana.button('common.calm.back').click()
+  await ana.button('home.pause.action').click()
+  await expect(ana.button('calm.tools.breathing')).toBeVisible()
+})
+
 test('P6 X5: without motion the words change and nothing moves', async ({ arrive }) => {
   const ana = await arrive('Ana', { reducedMotion: 'reduce' })
   await ana.signUp()

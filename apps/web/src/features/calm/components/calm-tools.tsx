@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
+import { useOpenTool } from '../use-open-tool'
 import { Breathing } from './breathing'
 import { Cards } from './cards'
 import { Grounding } from './grounding'
@@ -17,7 +18,7 @@ type Brought = Readonly<Record<'write' | 'kit' | 'people' | 'help', ReactNode>>
  */
 export function CalmTools(brought: Brought) {
   const t = useTranslations('calm.tools')
-  const [open, setOpen] = useState<Tool | null>(null)
+  const [open, setOpen] = useOpenTool()
   const [last, setLast] = useState<Tool | null>(null)
   const close = () => {
     setLast(open)
