@@ -166,10 +166,12 @@ test('I4 · a slip carries what both said of one gesture, and of no other pause'
   if (RUNS >= DEFAULT_RUNS) expect(slips).toBeGreaterThan(20)
 })
 
-/** True time, where the clocks were one server's. */
+/** What a server could know of the time between: the longer of what its two clocks show, where they were one run's. */
 function passed(from: Happening | undefined, to: Happening): number {
   if (from === undefined) throw new Error('from nowhere')
-  return from.now.bootId === to.now.bootId && to.now.monotonicMs >= from.now.monotonicMs ? to.trueMs - from.trueMs : 0
+  const [began, now] = [from.now, to.now]
+  if (began.bootId !== now.bootId || now.monotonicMs < began.monotonicMs) return 0
+  return Math.max(now.monotonicMs - began.monotonicMs, now.wallMs - began.wallMs)
 }
 
 test('[SP4] who made a pause is known for half a minute at most, and never at the end', () => {
