@@ -102,11 +102,11 @@ test('P7: what was lost while a paused page loaded is asked for again, so that n
   await isPaused(ana)
   await letTimePass(house, TWENTY_MINUTES, ana, ben)
   await expect(ana.heading('check-in.paused.ask')).toBeVisible()
+  await expect.poll(() => asked).toBeGreaterThan(2)
   await expect(ana.text('check-in.paused.needsKey')).toBeHidden()
   await areReady(ana, ben)
   await comeBack(ana, ben)
   await hasTheStone(ana, ben)
-  expect(asked).toBeGreaterThan(2)
 })
 
 /** As a device that never heard of the link before: what it keeps of it would do without asking. */
